@@ -1,0 +1,263 @@
+"""The Document: what a text says, without how it looks. Frozen values that know their source line.
+
+Reading makes it, every other stage walks it. Lines do not count when two values are compared, so
+that ``read(write(document)) == document``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from masthead.metadata import Metadata
+
+# --- inlines ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters, never empty, without line ends."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Set in italics."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Set in bold."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised and small: the ``er`` of the French ``1er``."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered and small: the 2 of carbon dioxide."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address."""
+
+    target: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Stands for the number of the labelled block, in the words of the language."""
+
+    label: str
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """Where the mark of a note stands."""
+
+    label: str
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line end that the author asks for."""
+
+
+Inline: TypeAlias = (
+    Text | Emphasis | Strong | Superscript | Subscript | Link | Reference | NoteCall | LineBreak
+)
+Inlines: TypeAlias = tuple[Inline, ...]
+
+# --- blocks ----------------------------------------------------------------------------------
+
+PartKind = Literal["annex", "enclosure", "appendix"]
+Alignment = Literal["", "left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. Level 1 is a title or subtitle and takes no number; levels 2, 3, 4 … take I., A., 1. …
+
+    ``mark`` is None where the sequence gives the number, "" where the heading has none, and otherwise
+    the number itself, printed as it stands.
+    """
+
+    level: int
+    content: Inlines
+    label: str | None = None
+    mark: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph without a number."""
+
+    content: Inlines
+    label: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedParagraph:
+    """A paragraph that takes the next arabic number, with what belongs to it; ``mark`` as for a heading."""
+
+    blocks: tuple[Block, ...]
+    label: str | None = None
+    mark: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SubParagraph:
+    """A lettered paragraph. Its level, 1 to 4, is its depth among sub-paragraphs: (a), (i), a., i."""
+
+    blocks: tuple[Block, ...]
+    label: str | None = None
+    mark: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """An item of a list without numbers; bullets in it are of the second level."""
+
+    blocks: tuple[Block, ...]
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Paragraphs set off as a quotation."""
+
+    blocks: tuple[Block, ...]
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    content: Inlines
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: one row of heads, the body rows, an alignment a column. ``title`` is None without a caption."""
+
+    head: Row
+    rows: tuple[Row, ...]
+    alignments: tuple[Alignment, ...]
+    title: Inlines | None = None
+    label: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: its path as written, its alternative text, its caption (None without)."""
+
+    target: str
+    alternative: str
+    title: Inlines | None = None
+    label: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The block at the right that closes a letter, a line of type a line."""
+
+    lines: tuple[Inlines, ...]
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The boxed summary of a report."""
+
+    blocks: tuple[Block, ...]
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An annex, an enclosure or an appendix. It begins a page unless it runs on; its numbering begins again.
+
+    ``title`` is what stands at its head (None: the language's word for its kind, with a roman numeral
+    where there are several); ``original`` the language code that stands in brackets below it.
+    """
+
+    kind: PartKind
+    blocks: tuple[Block, ...]
+    title: Inlines | None = None
+    original: str | None = None
+    runs_on: bool = False
+    label: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | NumberedParagraph
+    | SubParagraph
+    | Bullet
+    | Quotation
+    | Table
+    | Figure
+    | Signature
+    | Summary
+    | Part
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note at the foot: the label it is called by, and its paragraphs."""
+
+    label: str
+    blocks: tuple[Paragraph, ...]
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One language version of a document. ``notes`` stand in the order in which they are first called."""
+
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    path: Path | None = field(default=None, compare=False)
+
+
+def children(block: Block) -> tuple[Block, ...]:
+    """The blocks that stand directly in a block."""
+    return getattr(block, "blocks", ())
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block, in the order of the text, each before those it holds."""
+    for block in blocks:
+        yield block
+        yield from walk(children(block))

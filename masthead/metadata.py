@@ -1,0 +1,36 @@
+"""What the front matter may say, typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from masthead.symbols import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Typed metadata of one language version: document.yaml and the file's front matter, merged.
+
+    ``job`` is the number as printed (``10-60686``, ``GE.19-13879``); ``job_dates`` what follows it
+    on the job line; ``agenda_items`` as written (``17``, ``73 (a)``); ``original`` language codes.
+    """
+
+    symbol: Symbol
+    kind: str
+    language: str
+    title: str = ""
+    subtitle: str = ""
+    organ: str | None = None
+    session: int | None = None
+    session_type: str = "regular"
+    committee: str | None = None
+    agenda_items: tuple[str, ...] = ()
+    agenda_title: str | None = None
+    distribution: str = "general"
+    date: date | None = None
+    original: tuple[str, ...] = ()
+    job: str | None = None
+    job_dates: tuple[date, ...] = ()
+    sheet: str | None = None
+    links: bool = True
