@@ -89,7 +89,7 @@ def _source(file: Path, start: Path, project: Project) -> DocumentSource:
 
 def _nothing(start: Path) -> Problem:
     message = "there is no document here" if start.exists() else "there is no such folder"
-    hint = "begin one with “masthead new letter A/C.2/65/2 --language en”"
+    hint = "begin one with `masthead new letter A/C.2/65/2 --language en`"
     return Problem("document-missing", message, Path(os.path.abspath(start)), hint=hint)
 
 
@@ -101,4 +101,4 @@ def _wrong_name(file: Path) -> Problem | None:
     if file.stem in codes:
         return None
     hint = f"name the file after its language: {', '.join(code + TEXT for code in codes)}"
-    return Problem("language-unknown", f"no language is called “{file.stem}”", file, hint=hint)
+    return Problem("language-unknown", f"no language is called `{file.stem}`", file, hint=hint)

@@ -44,7 +44,7 @@ def find_project(start: Path) -> Project:
         project = _open(folder.resolve())
         if project:
             return project
-    hint = "begin one with “masthead new letter A/C.2/65/2 --language en”, or go to the folder of yours"
+    hint = "begin one with `masthead new letter A/C.2/65/2 --language en`, or go to the folder of yours"
     message = f"no project here: no {PROJECT_FILE} with [tool.masthead] in this folder or above it"
     raise UsageError(Problem("project-missing", message, hint=hint))
 

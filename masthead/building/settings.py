@@ -81,19 +81,19 @@ def _wrong_key(key: str) -> tuple[str, str, str] | None:
     if key in known:
         return None
     near = get_close_matches(key, known, n=1)
-    hint = f"did you mean “{near[0]}”?" if near else f"the settings are {', '.join(known)}"
-    return "setting-unknown", f"no setting is called “{key}”", hint
+    hint = f"did you mean `{near[0]}`?" if near else f"the settings are {', '.join(known)}"
+    return "setting-unknown", f"no setting is called `{key}`", hint
 
 
 def _wrong_value(key: str, value: object) -> tuple[str, str, str] | None:
     if key == "formats":
         if isinstance(value, list) and value and all(item in FORMATS for item in value):
             return None
-        return "setting-type", "“formats” is a list of formats", 'write formats = ["pdf", "html"], or one of them'
+        return "setting-type", "`formats` is a list of formats", 'write formats = ["pdf", "html"], or one of them'
     if not isinstance(value, str) or not value:
-        return "setting-type", f"“{key}” is the name of a folder", f'write {key} = "{key}"'
+        return "setting-type", f"`{key}` is the name of a folder", f'write {key} = "{key}"'
     if Path(value).is_absolute() or ".." in Path(value).parts:
-        return "setting-outside", f"“{key}” leads out of the project", "name a folder inside the project"
+        return "setting-outside", f"`{key}` leads out of the project", "name a folder inside the project"
     return None
 
 

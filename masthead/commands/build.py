@@ -32,7 +32,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
         asked = [word.strip() for word in str(value).split(",")]
         unknown = [word for word in asked if word not in FORMATS]
         if unknown:
-            self.fail(f"“{unknown[0]}” is no format; the formats are {', '.join(FORMATS)}", param, ctx)
+            self.fail(f"`{unknown[0]}` is no format; the formats are {', '.join(FORMATS)}", param, ctx)
         return tuple(format for format in FORMATS if format in asked)
 
 

@@ -94,6 +94,6 @@ def _unexpected(error: Exception, show: bool) -> int:
 
         traceback.print_exception(error)
     message = f"{type(error).__name__}: {error}".replace("\n", " ")
-    hint = "this is a fault in masthead; run “masthead --traceback …” to see where, and report it"
+    hint = "this is a fault in masthead; run `masthead --traceback …` to see where, and report it"
     print_problems([Problem("internal", message, hint=None if show else hint)])
     return 4

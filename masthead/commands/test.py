@@ -31,10 +31,10 @@ def command(arguments: tuple[str, ...]) -> None:
     """
     repository = Path(masthead.__file__).parent.parent
     if not (repository / "tests").is_dir() or not (repository / "build.py").is_file():
-        hint = "clone the repository and run “python3 build.py test” there"
+        hint = "clone the repository and run `python3 build.py test` there"
         raise UsageError(Problem("tests-missing", "the installed program has no tests with it", hint=hint))
     if find_spec("pytest") is None:
-        hint = "run “python3 build.py test”, which installs it"
+        hint = "run `python3 build.py test`, which installs it"
         raise MachineError(Problem("pytest-missing", "pytest is not installed", hint=hint))
     done = subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=repository, check=False)
     raise click.exceptions.Exit(_STATUS.get(done.returncode, _WRONG_USAGE))

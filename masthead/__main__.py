@@ -1,0 +1,5 @@
+"""``python -m masthead``: the command, as ``build.py`` starts it."""
+
+from masthead.commands import main
+
+main(prog_name="masthead")
