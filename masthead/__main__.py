@@ -1,5 +1,6 @@
-"""``python -m masthead``: the command, as ``build.py`` starts it."""
+"""``python -m masthead``, which is what ``build.py`` becomes."""
 
 from masthead.commands import main
 
-main(prog_name="masthead")
+if __name__ == "__main__":
+    main()

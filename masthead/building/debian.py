@@ -28,11 +28,18 @@ def packages(group: str) -> tuple[str, ...]:
     """
     data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
     if group == "run":
-        return (*data["run"], _of_release(data["fonts"]))
+        return (*data["run"], *fonts())
     if group == "venv":
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         return () if find_spec("ensurepip") else (data["venv"].format(version=version),)
     return tuple(data[group])
+
+
+def fonts() -> tuple[str, ...]:
+    """Those that bring the fonts which ours are made from."""
+    names: dict[str, str] = tomllib.loads(_DATA.read_text(encoding="utf-8"))["fonts"]
+    codenames = _release_codenames()
+    return (next((names[codename] for codename in codenames if codename in names), names["default"]),)
 
 
 def missing(*groups: str) -> tuple[str, ...]:
@@ -62,11 +69,10 @@ def command_line(wanted: Iterable[str]) -> str:
     return command if os.geteuid() == 0 else f"sudo sh -c '{command}'"
 
 
-def _of_release(names: dict[str, str]) -> str:
-    """The name in the release of ``/etc/os-release``; a derivative tells there which Debian it stems from."""
+def _release_codenames() -> list[str]:
+    """The codenames in ``/etc/os-release``; a derivative tells there which Debian it stems from as well."""
     try:
         lines = _OS_RELEASE.read_text(encoding="utf-8").splitlines()
     except OSError:
-        return names["default"]
-    codenames = [line.partition("=")[2].strip("\"'") for line in lines if "CODENAME=" in line]
-    return next((names[codename] for codename in codenames if codename in names), names["default"])
+        return []
+    return [line.partition("=")[2].strip("\"'") for line in lines if "CODENAME=" in line]
