@@ -54,6 +54,11 @@ def build_document(source: DocumentSource, project: Project, formats: tuple[str,
     return set_document(reading.document, project, formats)
 
 
+def read_source(source: DocumentSource) -> Reading:
+    """Reads and checks a document; never raises for what is in it, but tells all that is wrong."""
+    raise NotImplementedError
+
+
 def set_document(document: Document, project: Project, formats: tuple[str, ...]) -> dict[str, bytes]:
     """A document's bytes by format.
 

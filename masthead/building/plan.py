@@ -85,7 +85,9 @@ def _read(source: DocumentSource, record: Record) -> tuple[Reading, Mapping[str,
     return reading, {**inputs, **record.inputs(reading.pictures)}
 
 
-def find_clashes(names: Mapping[DocumentSource, str]) -> tuple[frozenset[DocumentSource], tuple[Problem, ...]]:
+def find_clashes(
+    names: Mapping[DocumentSource, str],
+) -> tuple[frozenset[DocumentSource], tuple[Problem, ...]]:
     """The documents that would be written to one file, and a problem for each that names the first of them.
 
     Names that differ by case only are one, since some systems' folders do not tell them apart.

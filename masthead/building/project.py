@@ -40,13 +40,18 @@ def find_project(start: Path) -> Project:
         UsageError: there is no project.
         ContentError: a ``pyproject.toml`` on the way cannot be read or says what it may not.
     """
-    for folder in (start, *start.parents, Path(masthead.__file__).parent.parent):
-        project = _open(folder.resolve())
-        if project:
-            return project
+    project = project_above(start) or _open(Path(masthead.__file__).resolve().parent.parent)
+    if project:
+        return project
     hint = "begin one with `masthead new letter A/C.2/65/2 --language en`, or go to the folder of yours"
     message = f"no project here: no {PROJECT_FILE} with [tool.masthead] in this folder or above it"
     raise UsageError(Problem("project-missing", message, hint=hint))
+
+
+def project_above(start: Path) -> Project | None:
+    """The project that a folder stands in, None where it stands in none; ContentError as ``find_project``."""
+    start = start.resolve()
+    return next(filter(None, map(_open, (start, *start.parents))), None)
 
 
 def open_project(root: Path, settings: Settings) -> Project:

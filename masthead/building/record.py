@@ -80,7 +80,9 @@ class Record:
             {"out": out, "source": source, **asdict(entry)}
             for (out, source), entry in sorted(self._entries.items(), key=lambda item: item[0])
         ]
-        text = json.dumps({"version": _VERSION, "documents": entries}, indent=1, sort_keys=True, default=self._name)
+        text = json.dumps(
+            {"version": _VERSION, "documents": entries}, indent=1, sort_keys=True, default=self._name
+        )
         files = {_FILE: text.encode("utf-8")}
         if not (self._project.cache / ".gitignore").exists():
             files[".gitignore"] = b"*\n"

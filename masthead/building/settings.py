@@ -65,7 +65,9 @@ def _table(path: Path, text: str) -> dict[str, Any] | None:
     except tomllib.TOMLDecodeError as error:
         # tomllib tells the place in its message only: "… (at line 3, column 7)"
         told = re.fullmatch(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)", str(error), re.DOTALL)
-        message, line = (told[1], int(told[2]) if told[2] else text.count("\n") + 1) if told else (error, None)
+        message, line = (
+            (told[1], int(told[2]) if told[2] else text.count("\n") + 1) if told else (error, None)
+        )
         problem = Problem("toml-invalid", f"the file is not TOML: {message}", path, line, "mend the line")
         raise ContentError(problem) from error
     table = tools.get("masthead") if isinstance(tools, dict) else None
@@ -89,7 +91,11 @@ def _wrong_value(key: str, value: object) -> tuple[str, str, str] | None:
     if key == "formats":
         if isinstance(value, list) and value and all(item in FORMATS for item in value):
             return None
-        return "setting-type", "`formats` is a list of formats", 'write formats = ["pdf", "html"], or one of them'
+        return (
+            "setting-type",
+            "`formats` is a list of formats",
+            'write formats = ["pdf", "html"], or one of them',
+        )
     if not isinstance(value, str) or not value:
         return "setting-type", f"`{key}` is the name of a folder", f'write {key} = "{key}"'
     if Path(value).is_absolute() or ".." in Path(value).parts:

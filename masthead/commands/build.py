@@ -25,7 +25,9 @@ class Formats(click.ParamType[tuple[str, ...]]):
 
     name = "formats"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
         """The formats of ``pdf,html``, each once, in the order in which they are always made."""
         from masthead.building.settings import FORMATS
 
@@ -43,7 +45,11 @@ class Formats(click.ParamType[tuple[str, ...]]):
 @click.option("--jobs", type=click.IntRange(min=1), help="Set so many documents at once.")
 @click.option("--force", is_flag=True, help="Set what has not changed, too.")
 def command(
-    sources: tuple[Path, ...], out: Path | None, formats: tuple[str, ...] | None, jobs: int | None, force: bool
+    sources: tuple[Path, ...],
+    out: Path | None,
+    formats: tuple[str, ...] | None,
+    jobs: int | None,
+    force: bool,
 ) -> None:
     """Build documents: print-ready PDF, and HTML.
 

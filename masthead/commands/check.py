@@ -29,7 +29,9 @@ def command(sources: tuple[Path, ...]) -> None:
     print_problems(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    found = " and ".join(count(number, what) for number, what in ((errors, "error"), (warnings, "warning")) if number)
+    found = " and ".join(
+        count(number, what) for number, what in ((errors, "error"), (warnings, "warning")) if number
+    )
     click.echo(f"{count(checked, 'document')} checked: {found or 'nothing wrong'}")
     if has_errors(problems):
         raise click.exceptions.Exit(1)

@@ -59,14 +59,19 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def main(
-        self, args: Sequence[str] | None = None, *names: Any, standalone_mode: bool = True, **extra: Any
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = "masthead",
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
     ) -> Any:
         """Runs the command and, unless told to leave that to the caller, ends with its exit status."""
         if not standalone_mode:
-            return super().main(args, *names, standalone_mode=False, **extra)
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         words = list(sys.argv[1:] if args is None else args)
         try:
-            status = super().main(words, *names, standalone_mode=False, **extra)
+            status = super().main(words, prog_name, complete_var, standalone_mode=False, **extra)
             sys.stdout.flush()
             # what a command returns is no status, but what ctx.exit() was given is
             status = status if isinstance(status, int) else 0

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from masthead.symbols import Symbol
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -17,3 +20,21 @@ def sources_argument(function: _Command) -> _Command:
     """The arguments SOURCE…: files, document folders, content folders."""
     path = click.Path(exists=True, path_type=Path)
     return click.argument("sources", nargs=-1, type=path, metavar="[SOURCE]...")(function)
+
+
+class SymbolType(click.ParamType):
+    """A document symbol."""
+
+    name = "symbol"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Symbol:
+        """The symbol that a word is; click's usage error where it is none."""
+        from masthead.symbols import Symbol, SymbolSyntaxError
+
+        try:
+            return Symbol.parse(str(value))
+        except SymbolSyntaxError as error:
+            self.fail(str(error), param, ctx)
+
+
+SYMBOL = SymbolType()

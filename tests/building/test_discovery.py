@@ -37,7 +37,13 @@ def test_what_is_hidden_or_built_is_passed_over(project: Project) -> None:
 def test_each_document_once(project: Project) -> None:
     write(project.content / "A/en.md", project.content / "A/document.yaml")
     folder = project.content / "A"
-    named = [folder / "en.md", folder, folder / "document.yaml", Path("content/A/en.md"), Path("content/../content")]
+    named = [
+        folder / "en.md",
+        folder,
+        folder / "document.yaml",
+        Path("content/A/en.md"),
+        Path("content/../content"),
+    ]
     assert [source.file for source in discover(project, named).sources] == [folder / "en.md"]
 
 

@@ -71,7 +71,9 @@ def test_a_new_input(project: Project, source: DocumentSource, record: Record) -
 
 
 @pytest.mark.parametrize("change", ["changed", None])
-def test_a_changed_output(project: Project, source: DocumentSource, record: Record, change: str | None) -> None:
+def test_a_changed_output(
+    project: Project, source: DocumentSource, record: Record, change: str | None
+) -> None:
     file = project.dist / "A-EN.html"
     file.write_text(change) if change else file.unlink()
     assert current(project, source) is None

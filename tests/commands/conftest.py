@@ -62,5 +62,3 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr("masthead.building.workers.set_document", set_document)
     monkeypatch.setattr("masthead.building.workers.processors", lambda: 1)
     return asked
-
-
