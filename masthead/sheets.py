@@ -12,13 +12,36 @@ from masthead.errors import ContentError, Problem
 from masthead.metadata import Metadata
 
 FAMILY = "Masthead Serif"
+_ASCENT, _DESCENT = 0.891, 0.216  # of Liberation Serif (hhea), in em
 _FIRST_SESSION_YEAR = 1945  # the General Assembly's session n opens in the autumn of 1945 + n
 _CENTURY_TURN = 46  # no job number is older than the Organization: 10 is 2010, 93 is 1993
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Cut:
+    """A width of the typeface: per cent of the base's, and the printer's grid that advances stand on.
+
+    A ``device`` of 0 dots an inch is no grid. Otherwise advances are whole dots at ``size`` pt, as Word
+    laid lines out before it measured without a printer.
+    """
+
+    scale: int
+    device: int = 0
+    size: float = 0
+
+    @property
+    def family(self) -> str:
+        """The name of the font that is made for it."""
+        grid = f" {self.size:g} on {self.device}" if self.device else ""
+        return f"{FAMILY} {self.scale}{grid}"
+
+
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
-    """How a style's letters are set: pt for size, leading and tracking, per cent for scale."""
+    """How a style's letters are set: pt for size, leading and tracking, per cent for scale.
+
+    ``device`` is the resolution, in dots an inch, of the grid that its advances stand on; 0 for none.
+    """
 
     size: float
     leading: float
@@ -26,11 +49,20 @@ class TypeStyle:
     tracking: float = 0
     weight: str = "normal"
     slope: str = "normal"
+    device: int = 0
 
     @property
-    def family(self) -> str:
-        """The name of the font made for the style's scale."""
-        return f"{FAMILY} {self.scale}"
+    def cut(self) -> Cut:
+        """The width of the typeface that the style asks for."""
+        return Cut(self.scale, self.device, self.size if self.device else 0)
+
+    @property
+    def rise(self) -> float:
+        """How far, in pt, the baseline stands below the top of a line box.
+
+        CSS centres the font's ascent (0.891 em) and descent (0.216 em) in the line.
+        """
+        return self.leading / 2 + (_ASCENT - _DESCENT) / 2 * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +79,40 @@ class Rules:
     """What the sheet decides besides measures."""
 
     kerning: bool
-    page_number: str
     codes: tuple[str, ...]
     note_marks: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One office and period. ``measures`` are points by table and name: ``measures["page"]["left"]``."""
+    """One office and period.
+
+    ``measures`` are points by table and name (``measures["page"]["left"]``), or words of CSS.
+    """
 
     name: str
     office: str
     since: int
-    measures: Mapping[str, Mapping[str, float]]
+    measures: Mapping[str, Mapping[str, float | str]]
     types: Mapping[str, TypeStyle]
     rules: Rules
     no_break: Mapping[str, Spacing] = field(default_factory=dict)
 
     @property
-    def scales(self) -> tuple[int, ...]:
-        """The widths, in per cent, that the sheet's styles ask for."""
-        return tuple(sorted({style.scale for style in self.types.values()}))
+    def cuts(self) -> tuple[Cut, ...]:
+        """The widths of the typeface that the sheet's styles ask for."""
+        return tuple(sorted({style.cut for style in self.types.values()}))
 
     def custom_properties(self) -> Iterator[tuple[str, str]]:
         """The measures and styles as CSS custom properties, name and value."""
         for table, entries in self.measures.items():
             for key, value in entries.items():
-                yield f"--{table}-{key}", f"{value:g}pt"
+                yield f"--{table}-{key}", value if isinstance(value, str) else f"{value:g}pt"
         for name, style in self.types.items():
-            font = f'{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt "{style.family}"'
+            font = f'{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt "{style.cut.family}"'
             yield f"--{name}-font", font
             yield f"--{name}-tracking", f"{style.tracking:g}pt"
+            yield f"--{name}-rise", f"{style.rise:g}pt"
         yield "--kerning", "normal" if self.rules.kerning else "none"
 
 
@@ -130,7 +165,7 @@ def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
                 if isinstance(value, dict) and key not in _NOT_MEASURES
             },
             types={key: TypeStyle(**value) for key, value in data["type"].items()},
-            rules=Rules(rules["kerning"], rules["page-number"], tuple(rules["codes"]), rules["notes"]),
+            rules=Rules(rules["kerning"], tuple(rules["codes"]), rules["notes"]),
             no_break={key: Spacing(**value) for key, value in data.get("no-break", {}).items()},
         )
     except (KeyError, TypeError) as error:

@@ -98,7 +98,7 @@ class _Numbering:
         if heading.level < FIRST_NUMBERED_LEVEL or heading.mark == "":
             return replace(heading, mark=heading.mark or "")
         running = counters.heading(heading.level)
-        own = self.language.heading_mark(heading.level - FIRST_NUMBERED_LEVEL + 1, running)
+        own = self.language.heading_mark(heading.level, running)
         mark = _given(heading.mark, own)
         self.remember(heading.label, mark.rstrip("."))
         return replace(heading, mark=mark)
