@@ -28,7 +28,7 @@ def carry_out(project: Project, plan: Plan, jobs: int = 1) -> Iterator[Result]:
     """Sets the documents of a plan and writes each as it is ready, in the plan's order.
 
     Raises:
-        MachineError: the machine lacks something, or cannot be written to. What was built stays, and is known.
+        MachineError: the machine lacks something, or cannot be written to; what was built stays.
     """
     documents = tuple(task.document for task in plan.tasks)
     try:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from masthead.building.discovery import DocumentSource, discover
 from masthead.building.fingerprint import surroundings_digest
-from masthead.building.project import Project
 from masthead.building.pipeline import Reading, read_source
 from masthead.building.places import shown
+from masthead.building.project import Project
 from masthead.building.record import Entry, Record
 from masthead.errors import Problem
 
@@ -57,13 +57,11 @@ def plan_build(project: Project, request: Request) -> Plan:
     record, around = Record(project), surroundings_digest(project)
     found = discover(project, request.sources)
     known: dict[DocumentSource, Entry] = {}
-    read: dict[DocumentSource, tuple[Reading, Mapping[str, str]]] = {}
-    for source in found.sources:
-        entry = None if request.force else record.current(source, request.out, request.formats, around)
+    for source in () if request.force else found.sources:
+        entry = record.current(source, request.out, request.formats, around)
         if entry:
             known[source] = entry
-        else:
-            read[source] = _read(source, record)
+    read = _read_all(project, record, [source for source in found.sources if source not in known])
     names = {source: entry.name for source, entry in known.items()}
     names |= {source: reading.name for source, (reading, _) in read.items() if reading.name}
     twice, clashes = find_clashes(names)
@@ -78,11 +76,22 @@ def plan_build(project: Project, request: Request) -> Plan:
     return Plan(request, tuple(tasks), unchanged, (*found.problems, *told, *clashes), around, record)
 
 
-def _read(source: DocumentSource, record: Record) -> tuple[Reading, Mapping[str, str]]:
-    """Reads a document. Its files' digests are taken before, so that an edit meanwhile is not missed."""
-    inputs = record.inputs(source.files)
-    reading = read_source(source)
-    return reading, {**inputs, **record.inputs(reading.pictures)}
+def _read_all(
+    project: Project, record: Record, sources: Sequence[DocumentSource]
+) -> dict[DocumentSource, tuple[Reading, Mapping[str, str]]]:
+    """Reads documents; what came of each, and the digests of the files that it came from."""
+    if not sources:
+        return {}
+    from masthead.kinds import load_kinds
+
+    kinds = load_kinds(project.templates)
+    read: dict[DocumentSource, tuple[Reading, Mapping[str, str]]] = {}
+    for source in sources:
+        # the digests are taken before, so that an edit meanwhile is not missed
+        inputs = record.inputs(source.files)
+        reading = read_source(source, kinds)
+        read[source] = reading, {**inputs, **record.inputs(reading.pictures)}
+    return read
 
 
 def find_clashes(

@@ -14,8 +14,10 @@ PROJECT_FILE = "pyproject.toml"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with texts. All paths are absolute; ``templates`` and ``styles`` are searched in their order,
-    a project's own folder before the one that comes with Masthead, file by file.
+    """A folder with texts, and what belongs to them; all paths are absolute.
+
+    ``templates`` and ``styles`` are searched in their order, file by file: a project's own folder stands
+    before the one that comes with Masthead.
     """
 
     root: Path

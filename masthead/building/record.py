@@ -27,8 +27,9 @@ _VERSION = 1
 class Entry:
     """What is known of one language version: what it came from and what it made.
 
-    ``name`` is that of its outputs without suffix; ``surroundings`` the digest of what every document depends on;
-    ``inputs`` are digests by path, ``outputs`` by file name; ``warnings`` are told again when the document is not read again.
+    ``name`` is that of its outputs without suffix; ``surroundings`` the digest of what every document
+    depends on; ``inputs`` are digests by path, ``outputs`` by file name; ``warnings`` are told again when
+    the document is not read again.
     """
 
     name: str
@@ -50,7 +51,7 @@ class Record:
         return self._entries.get((self._name(out), self._name(source.file)))
 
     def current(self, source: DocumentSource, out: Path, formats: Iterable[str], around: str) -> Entry | None:
-        """The entry of a document, if what it says still holds for its inputs and for the formats asked for."""
+        """The entry of a document, if it still holds for its inputs and for the formats asked for."""
         entry = self.find(source, out)
         if entry is None or entry.surroundings != around:
             return None
@@ -92,7 +93,7 @@ class Record:
             return
 
     def _name(self, path: Path) -> str:
-        """A path as the record names it: below the project's root where it can be, so that a project can move."""
+        """A path as the record names it: from the project's root where it can, so that a project can move."""
         path = Path(os.path.abspath(path))
         root = self._project.root
         return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -76,7 +76,7 @@ def _template(project: Project, kind: str, language: str) -> Path:
 
 
 def first_texts(project: Project) -> tuple[str, ...]:
-    """The first texts there are: ``letter (en)``, ``letter (fr)`` …"""
+    """The first texts there are: ``letter (en)``, ``letter (fr)`` and so on."""
     files = (file for folder in project.templates for file in (folder / _FOLDER).glob(f"*.*{TEXT}"))
     pairs = {tuple(file.stem.rsplit(".", 1)) for file in files}
     return tuple(f"{kind} ({language})" for kind, language in sorted(pairs))

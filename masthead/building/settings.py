@@ -18,7 +18,7 @@ _TABLE = re.compile(r"^\s*\[\s*tool\s*\.\s*masthead\s*\]")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folders of a project, relative to its root, and the formats that are built when none is asked for."""
+    """The folders of a project, relative to its root, and the formats built where none is asked for."""
 
     content: str = "content"
     dist: str = "dist"
@@ -104,7 +104,7 @@ def _wrong_value(key: str, value: object) -> tuple[str, str, str] | None:
 
 
 def _line(text: str, key: str) -> int | None:
-    """The line of a key of our table, found by its text since tomllib keeps no positions; else of the table."""
+    """The line of a key of our table, found by its text as tomllib keeps no positions; else of the table."""
     sign = re.compile(rf"""^\s*["']?{re.escape(key)}["']?\s*=""")
     head: int | None = None
     for number, line in enumerate(text.splitlines(), start=1):

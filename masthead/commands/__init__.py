@@ -1,4 +1,4 @@
-"""The command ``masthead``, which ``build.py`` also is: each of its commands is a module here, loaded when asked for."""
+"""The command ``masthead``, which ``build.py`` also is; each of its commands is a module here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The group of commands: loads a command when it is asked for, and ends each run with one status and one voice."""
+"""The group of commands: loads a command when it is asked for, and tells all errors in one way."""
 
 from __future__ import annotations
 

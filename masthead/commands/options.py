@@ -22,7 +22,7 @@ def sources_argument(function: _Command) -> _Command:
     return click.argument("sources", nargs=-1, type=path, metavar="[SOURCE]...")(function)
 
 
-class SymbolType(click.ParamType):
+class SymbolType(click.ParamType["Symbol"]):
     """A document symbol."""
 
     name = "symbol"

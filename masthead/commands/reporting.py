@@ -13,7 +13,7 @@ from masthead.errors import Problem
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Writes problems to the error stream, each once: those without a file first, then by file, line and code."""
+    """Writes problems to the error stream, each once, by file, line and code; those without a file first."""
     for problem in sorted(dict.fromkeys(problems), key=_order):
         near = replace(problem, path=Path(shown(problem.path)) if problem.path else None)
         click.echo(str(near), err=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 
@@ -13,6 +15,9 @@ def command() -> None:
     Example:
       masthead schema
     """
+    from masthead.building.project import find_project
+    from masthead.kinds import load_kinds
     from masthead.metadata import document_schema
 
-    click.echo(document_schema(), nl=False)
+    kinds = load_kinds(find_project(Path.cwd()).templates)
+    click.echo(document_schema(kinds), nl=False)

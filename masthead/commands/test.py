@@ -12,7 +12,7 @@ import click
 import masthead
 from masthead.errors import MachineError, Problem, UsageError
 
-# pytest's exit statuses as ours: passed, failed, interrupted; its internal error is a fault, the rest wrong usage
+# pytest's exit statuses as ours: passed, failed, interrupted, internal error; the others are wrong usage
 _STATUS = {0: 0, 1: 1, 2: 130, 3: 4}
 _WRONG_USAGE = 2
 

@@ -25,7 +25,7 @@ class Desk:
         self.read: list[str] = []
         self.set: list[str] = []
 
-    def read_source(self, source: DocumentSource) -> Reading:
+    def read_source(self, source: DocumentSource, kinds: object) -> Reading:
         name, *faults = source.file.read_text().split()
         self.read.append(name)
         problems = tuple(

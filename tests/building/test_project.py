@@ -75,8 +75,10 @@ def test_settings(tmp_path: Path) -> None:
         ),
         (
             '[tool.masthead]\ndist = "/tmp"\ncontent = "../a"\n',
-            [(2, "setting-outside", "name a folder inside the project")]
-            + [(3, "setting-outside", "name a folder inside the project")],
+            [
+                (2, "setting-outside", "name a folder inside the project"),
+                (3, "setting-outside", "name a folder inside the project"),
+            ],
         ),
         (
             '[tool.masthead]\nformats = ["doc"]\n',

@@ -82,9 +82,11 @@ def test_a_changed_output(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", '{"version": 0, "documents": []}', '{"version": 1}']
-    + ['{"version": 1, "documents": [{"out": "dist"}]}', '{"version": 1, "documents": 7}']
-    + ['{"version": 1, "documents": [7]}', "[" * 100_000],
+    [
+        *("", "{", "[]", "null", '{"version": 0, "documents": []}', '{"version": 1}'),
+        *('{"version": 1, "documents": [{"out": "dist"}]}', '{"version": 1, "documents": 7}'),
+        *('{"version": 1, "documents": [7]}', "[" * 100_000),
+    ],
 )
 def test_a_record_that_cannot_be_read_is_none(
     project: Project, source: DocumentSource, record: Record, text: str
