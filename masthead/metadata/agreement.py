@@ -130,17 +130,19 @@ class _Agreement:
         for original in self._value("original"):
             if original not in names:
                 message = f"no official language has the code `{original}`"
-                self._wrong("original", "language-unknown", message, f"the codes are: {', '.join(names)}")
+                self._wrong(
+                    "original", "language-unknown", message, f"the codes are: {', '.join(sorted(names))}"
+                )
 
     def session(self) -> None:
         """The session, which the symbol may say too."""
-        self._same("session", _session_of, lambda session: f"the {session.type} session {session.number}")
+        self._same("session", _session_of)
 
     def committee(self) -> None:
         """The Main Committee, which the symbol may say too."""
-        self._same("committee", _committee_of, lambda committee: f"committee {committee}")
+        self._same("committee", _committee_of)
 
-    def _same(self, name: str, of_symbol: Callable[[Symbol], object], say: Callable[[Any], str]) -> None:
+    def _same(self, name: str, of_symbol: Callable[[Symbol], object]) -> None:
         symbol = self._value("symbol")
         expected = of_symbol(symbol) if symbol is not None else None
         if expected is None:
@@ -148,7 +150,7 @@ class _Agreement:
         self._conclude(name, expected)
         value = self._value(name)
         if value not in (None, expected):
-            message = f"`{name}` says {say(value)}, the symbol {symbol} {say(expected)}"
+            message = f"`{name}` is `{value}`, but the symbol {symbol} says `{expected}`"
             hint = f"remove `{name}`, which the symbol gives, or correct the symbol"
             self._wrong(name, "metadata-contradiction", message, hint)
 
