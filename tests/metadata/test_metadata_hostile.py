@@ -1,4 +1,4 @@
-"""Whatever stands in the front matter, reading ends in metadata or in problems with a line, never otherwise."""
+"""Whatever stands in the front matter, reading ends in metadata or in problems, never otherwise."""
 
 from __future__ import annotations
 
