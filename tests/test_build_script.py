@@ -27,7 +27,7 @@ NEEDED = [
 ]
 ECHO = '#!/bin/sh\necho "$@"\necho "in $PWD, PYTHONPATH ${PYTHONPATH-dropped}"\n'
 INSTALLED = '#!/bin/sh\nshift 3\nfor name; do echo "$name installed"; done\n'
-BUILDS_ONLY = INSTALLED.replace("; do", "; do case $name in lib*|fonts*) ;; *) continue;; esac;")
+BUILDS_ONLY = INSTALLED.replace("do echo", "do case $name in lib*|fonts*) ;; *) continue;; esac; echo")
 NOT_INSTALLED = "#!/bin/sh\necho 'dpkg-query: no packages found' >&2; exit 1\n"
 
 
