@@ -179,7 +179,7 @@ def test_another_python_makes_the_environment_anew(script: Script, monkeypatch: 
 
 def test_environment_that_moved_is_made_anew(script: Script, tree: Path) -> None:
     script()
-    script.module.ROOT = str(tree) + "/../tree"
+    vars(script.module)["ROOT"] = f"{tree}/../tree"
     assert any("-m venv --clear" in command for command in script())
 
 
