@@ -163,24 +163,32 @@ Row: TypeAlias = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: one row of heads, the body rows, an alignment a column. ``title`` is None without a caption."""
+    """A table: one row of heads, the body rows, an alignment a column. ``title`` is None without a caption.
+
+    A table with a title takes a number; ``mark`` as for a heading.
+    """
 
     head: Row
     rows: tuple[Row, ...]
     alignments: tuple[Alignment, ...]
     title: Inlines | None = None
     label: str | None = None
+    mark: str | None = None
     line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture: its path as written, its alternative text, its caption (None without)."""
+    """A picture: its path as written, its alternative text, its caption (None without).
+
+    A figure with a title takes a number; ``mark`` as for a heading.
+    """
 
     target: str
     alternative: str
     title: Inlines | None = None
     label: str | None = None
+    mark: str | None = None
     line: int = field(default=0, compare=False)
 
 
@@ -234,10 +242,11 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note at the foot: the label it is called by, and its paragraphs."""
+    """A note at the foot: the label it is called by, and its paragraphs; ``mark`` as for a heading."""
 
     label: str
     blocks: tuple[Paragraph, ...]
+    mark: str | None = None
     line: int = field(default=0, compare=False)
 
 
@@ -261,3 +270,21 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         yield block
         yield from walk(children(block))
+
+
+def inlines(block: Block) -> Iterator[Inlines]:
+    """The runs of inlines that a block itself carries, in the order of the text: not those of blocks in it."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.content
+        case Signature():
+            yield from block.lines
+        case Table():
+            if block.title is not None:
+                yield block.title
+            for row in (block.head, *block.rows):
+                for cell in row:
+                    yield cell.content
+        case Figure() | Part():
+            if block.title is not None:
+                yield block.title

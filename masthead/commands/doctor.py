@@ -24,7 +24,7 @@ def doctor() -> None:
     \b
     Example:
       masthead doctor
-    """  # noqa: D301  \b is click's sign for lines that are to stay as they are
+    """
     machine = inspect_machine()
     for line in report(machine):
         click.echo(line)

@@ -1,0 +1,80 @@
+"""Making a new Document from a Document: one function over every run of inlines, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar, cast
+
+from masthead.document import (
+    Block,
+    Cell,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    Paragraph,
+    Part,
+    Signature,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
+    children,
+)
+
+InlinesRule = Callable[[Inlines], Inlines]
+AnyBlock = TypeVar("AnyBlock", bound=Block)
+
+
+def _own_inlines(block: Block, rule: InlinesRule) -> Block:
+    """The block with its own runs of inlines rewritten, not those of the blocks in it."""
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, content=rule(block.content))
+        case Table():
+            rows = [tuple(Cell(rule(cell.content)) for cell in row) for row in (block.head, *block.rows)]
+            title = None if block.title is None else rule(block.title)
+            return replace(block, head=rows[0], rows=tuple(rows[1:]), title=title)
+        case Figure() | Part() if block.title is not None:
+            return replace(block, title=rule(block.title))
+        case Signature():
+            return replace(block, lines=tuple(map(rule, block.lines)))
+    return block
+
+
+def rewrite(block: AnyBlock, rule: InlinesRule) -> AnyBlock:
+    """Return the block with ``rule`` applied to every run of inlines in it and in the blocks it holds."""
+    new = _own_inlines(block, rule)
+    held = children(block)
+    if held:
+        new = replace(new, blocks=rewrite_all(held, rule))  # type: ignore[call-arg]
+    return cast(AnyBlock, new)
+
+
+def rewrite_all(blocks: Iterable[AnyBlock], rule: InlinesRule) -> tuple[AnyBlock, ...]:
+    """Rewrite each of the blocks."""
+    return tuple(rewrite(block, rule) for block in blocks)
+
+
+def rewrite_notes(notes: Iterable[Note], rule: InlinesRule) -> tuple[Note, ...]:
+    """Rewrite the paragraphs of each note."""
+    return tuple(replace(note, blocks=rewrite_all(note.blocks, rule)) for note in notes)
+
+
+def rewrite_text(content: Inlines, rule: Callable[[str], Inlines]) -> Inlines:
+    """Put in place of each run of characters, at any depth, what ``rule`` makes of it."""
+    result: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Text():
+                result += rule(inline.text)
+            case Emphasis() | Strong() | Superscript() | Subscript() | Link():
+                result.append(replace(inline, children=rewrite_text(inline.children, rule)))
+            case _:
+                result.append(inline)
+    return tuple(result)

@@ -1,0 +1,67 @@
+"""The typography of a language: spaces at which a line does not end, letters that are raised.
+
+Characters are never added or taken away.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from masthead.composing.rewriting import rewrite_all, rewrite_notes, rewrite_text
+from masthead.document import Document, Inlines, Superscript, Text
+from masthead.sheets import Spacing
+
+_NO_BREAK_SPACE = "\u00a0"
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What a language asks for on a sheet.
+
+    Which spaces do not end a line depends on office and period as much as on language (un-conventions,
+    section 5, rule 23), so the sheet says it. ``raised`` is a pattern of what is set as a superscript (the
+    ``me`` of the French ``Mme``); "" for none.
+    """
+
+    spacing: Spacing
+    raised: str = ""
+
+    def space(self, text: str) -> str:
+        """The text with no-break spaces where no line ends."""
+        before, after = map(re.escape, (self.spacing.before, self.spacing.after))
+        if before:
+            text = re.sub(f" (?=[{before}])", _NO_BREAK_SPACE, text)
+        if after:
+            text = re.sub(f"(?<=[{after}]) ", _NO_BREAK_SPACE, text)
+        if self.spacing.thousands:
+            text = _THOUSANDS.sub(lambda found: found[0].replace(" ", _NO_BREAK_SPACE), text)
+        return text
+
+    def apply(self, text: str) -> Inlines:
+        """The text as inlines, spaced and with its raised letters."""
+        text = self.space(text)
+        if not self.raised:
+            return (Text(text),)
+        pieces: list[Text | Superscript] = []
+        end = 0
+        for found in re.finditer(self.raised, text):
+            start, stop = found.span()
+            pieces += [Text(text[end:start])] * (start > end)
+            pieces.append(Superscript((Text(text[start:stop]),)))
+            end = stop
+        return (*pieces, Text(text[end:])) if end < len(text) else tuple(pieces)
+
+
+def set_typography(document: Document, typography: Typography) -> Document:
+    """Return the document with its language's typography on the sheet."""
+
+    def rule(content: Inlines) -> Inlines:
+        return rewrite_text(content, typography.apply)
+
+    return replace(
+        document,
+        blocks=rewrite_all(document.blocks, rule),
+        notes=rewrite_notes(document.notes, rule),
+    )

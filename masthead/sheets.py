@@ -1,0 +1,217 @@
+"""A sheet: what an office's paper looked like in a period. Data in TOML, read here, never decided here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from masthead.errors import ContentError, Problem
+from masthead.metadata import Metadata
+
+FAMILY = "Masthead Serif"
+_ASCENT, _DESCENT = 0.891, 0.216  # of Liberation Serif (hhea), in em
+_FIRST_SESSION_YEAR = 1945  # the General Assembly's session n opens in the autumn of 1945 + n
+_CENTURY_TURN = 46  # no job number is older than the Organization: 10 is 2010, 93 is 1993
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cut:
+    """A width of the typeface: per cent of the base's, and the printer's grid that advances stand on.
+
+    A ``device`` of 0 dots an inch is no grid. Otherwise advances are whole dots at ``size`` pt, as Word
+    laid lines out before it measured without a printer.
+    """
+
+    scale: int
+    device: int = 0
+    size: float = 0
+
+    @property
+    def family(self) -> str:
+        """The name of the font that is made for it."""
+        grid = f" {self.size:g} on {self.device}" if self.device else ""
+        return f"{FAMILY} {self.scale}{grid}"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """How a style's letters are set: pt for size, leading and tracking, per cent for scale.
+
+    ``device`` is the resolution, in dots an inch, of the grid that its advances stand on; 0 for none.
+    """
+
+    size: float
+    leading: float
+    scale: int
+    tracking: float = 0
+    weight: str = "normal"
+    slope: str = "normal"
+    device: int = 0
+
+    @property
+    def cut(self) -> Cut:
+        """The width of the typeface that the style asks for."""
+        return Cut(self.scale, self.device, self.size if self.device else 0)
+
+    @property
+    def rise(self) -> float:
+        """How far, in pt, the baseline stands below the top of a line box.
+
+        CSS centres the font's ascent (0.891 em) and descent (0.216 em) in the line.
+        """
+        return self.leading / 2 + (_ASCENT - _DESCENT) / 2 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Before and after which characters a space does not end a line, in one language."""
+
+    before: str = ""
+    after: str = ""
+    thousands: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the sheet decides besides measures."""
+
+    kerning: bool
+    codes: tuple[str, ...]
+    note_marks: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One office and period.
+
+    ``measures`` are points by table and name (``measures["page"]["left"]``), or words of CSS.
+    """
+
+    name: str
+    office: str
+    since: int
+    measures: Mapping[str, Mapping[str, float | str]]
+    types: Mapping[str, TypeStyle]
+    rules: Rules
+    no_break: Mapping[str, Spacing] = field(default_factory=dict)
+
+    @property
+    def cuts(self) -> tuple[Cut, ...]:
+        """The widths of the typeface that the sheet's styles ask for."""
+        return tuple(sorted({style.cut for style in self.types.values()}))
+
+    def custom_properties(self) -> Iterator[tuple[str, str]]:
+        """The measures and styles as CSS custom properties, name and value."""
+        for table, entries in self.measures.items():
+            for key, value in entries.items():
+                yield f"--{table}-{key}", value if isinstance(value, str) else f"{value:g}pt"
+        for name, style in self.types.items():
+            font = f'{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt "{style.cut.family}"'
+            yield f"--{name}-font", font
+            yield f"--{name}-tracking", f"{style.tracking:g}pt"
+            yield f"--{name}-rise", f"{style.rise:g}pt"
+        yield "--kerning", "normal" if self.rules.kerning else "none"
+
+
+_NOT_MEASURES = {"type", "rules", "no-break"}
+
+
+def _merge(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        known = merged.get(key)
+        merged[key] = _merge(known, value) if isinstance(known, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _files(folders: Sequence[Path]) -> dict[str, Path]:
+    """The sheets' files by name; a folder that comes earlier wins."""
+    return {
+        path.stem: path
+        for folder in reversed(folders)
+        for path in sorted((folder / "sheets").glob("*.toml"))
+    }
+
+
+def _load(name: str, files: Mapping[str, Path], seen: tuple[str, ...] = ()) -> dict[str, Any]:
+    path = files[name]
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(Problem("sheet-syntax", str(error), path)) from error
+    base = data.pop("extends", None)
+    if base is None:
+        return data
+    if base not in files or base in (*seen, name):
+        raise ContentError(
+            Problem("sheet-extends", f"the sheet extends {base!r}, which is no other sheet", path)
+        )
+    return _merge(_load(base, files, (*seen, name)), data)
+
+
+def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
+    try:
+        rules = data["rules"]
+        return Sheet(
+            name=name,
+            office=data["office"],
+            since=data["since"],
+            measures={
+                key: value
+                for key, value in data.items()
+                if isinstance(value, dict) and key not in _NOT_MEASURES
+            },
+            types={key: TypeStyle(**value) for key, value in data["type"].items()},
+            rules=Rules(rules["kerning"], tuple(rules["codes"]), rules["notes"]),
+            no_break={key: Spacing(**value) for key, value in data.get("no-break", {}).items()},
+        )
+    except (KeyError, TypeError) as error:
+        raise ContentError(
+            Problem("sheet-incomplete", f"{error}", path, hint="compare with the sheet newyork-2021")
+        ) from error
+
+
+def load_sheets(folders: Sequence[Path]) -> dict[str, Sheet]:
+    """Read every sheet in ``sheets/`` of the style folders, a project's before ours.
+
+    Raises ContentError where a file is not TOML, extends nothing, or lacks a table.
+    """
+    files = _files(folders)
+    return {name: _sheet(name, _load(name, files), path) for name, path in sorted(files.items())}
+
+
+def year(metadata: Metadata) -> int | None:
+    """The year a document is of: from its date, its session, its job number or its symbol, in this order."""
+    if metadata.date is not None:
+        return metadata.date.year
+    if metadata.session is not None and metadata.session_type == "regular":
+        return _FIRST_SESSION_YEAR + metadata.session
+    if metadata.job is not None:
+        digits = int(metadata.job.split(".")[-1][:2])
+        return digits + (2000 if digits < _CENTURY_TURN else 1900)
+    return metadata.symbol.year
+
+
+def choose_sheet(metadata: Metadata, sheets: Mapping[str, Sheet], path: Path | None, office: str) -> Sheet:
+    """The sheet that the front matter names, else the office's sheet of the document's year.
+
+    Where no year is known it is the newest. Raises ContentError for a sheet that there is not.
+    """
+    if metadata.sheet is not None:
+        if metadata.sheet in sheets:
+            return sheets[metadata.sheet]
+        raise ContentError(
+            Problem(
+                "sheet-unknown",
+                f"there is no sheet {metadata.sheet!r}",
+                path,
+                hint=f"sheets: {', '.join(sheets)}",
+            )
+        )
+    of_office = sorted((s for s in sheets.values() if s.office == office), key=lambda sheet: sheet.since)
+    known = year(metadata)
+    in_use = [sheet for sheet in of_office if known is None or sheet.since <= known]
+    return (in_use or of_office)[-1 if in_use else 0]
