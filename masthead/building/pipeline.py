@@ -115,14 +115,14 @@ def set_document(document: Document, project: Project, formats: tuple[str, ...])
         ContentError: it cannot be set as it is: a letter that no font has, words that would be lost.
         MachineError: the machine lacks something.
     """
-    from masthead.composing import compose
+    from masthead.composing import compose, print_page, screen_page
 
-    composition = compose(document, project)
+    composition = compose(document, project.templates, project.styles)
     files: dict[str, bytes] = {}
     if "pdf" in formats:
         from masthead.setting import set_pdf
 
-        files["pdf"] = set_pdf(composition).pdf
+        files["pdf"] = set_pdf(composition, print_page(composition), project.cache).pdf
     if "html" in formats:
-        files["html"] = composition.html.encode("utf-8")
+        files["html"] = screen_page(composition).encode("utf-8")
     return files
