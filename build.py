@@ -70,13 +70,21 @@ def stamp(name: str) -> None:
 
 
 def set_up(subcommand: str) -> None:
-    """Bring about what is not there, one set-up at a time; what an interrupted one left is made anew."""
+    """Bring about what is not there, one set-up at a time."""
     import contextlib
     import fcntl
 
-    folder = os.open(ROOT, os.O_RDONLY)  # closed, at the latest when we become the command, it frees the lock
-    with contextlib.suppress(OSError):  # a network drive may have no locks
-        fcntl.flock(folder, fcntl.LOCK_EX)
+    folder = os.open(ROOT, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # a network drive may have no locks
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        make_ready(subcommand)
+    finally:
+        os.close(folder)  # and with it the lock
+
+
+def make_ready(subcommand: str) -> None:
+    """Carry out what the stamp does not name: what another set-up did while we waited for it, it names."""
     # doctor tells what is missing rather than install it; what it runs on itself it needs.
     install_packages(["venv"] if subcommand == "doctor" else ["venv", "run"], required=True)
     if not ready(LOCK):
@@ -86,7 +94,7 @@ def set_up(subcommand: str) -> None:
     if subcommand == "test" and not ready(TEST_LOCK):
         install_packages(["test"], required=False)
         install_lock(TEST_LOCK, "what the tests need")
-    os.close(folder)
+        stamp(TEST_LOCK)
 
 
 def install_packages(groups: list[str], *, required: bool) -> None:
@@ -113,7 +121,7 @@ def install_packages(groups: list[str], *, required: bool) -> None:
         say("going on without these Debian packages: " + " ".join(absent))
 
 
-def as_root() -> "list[str] | None":
+def as_root() -> list[str] | None:
     """What to put before a command so that it runs as root without asking, or None where that cannot be."""
     import shutil
     import subprocess
