@@ -122,7 +122,7 @@ def set_document(document: Document, project: Project, formats: tuple[str, ...])
     if "pdf" in formats:
         from masthead.setting import set_pdf
 
-        files["pdf"] = set_pdf(composition, print_page(composition), project.cache).pdf
+        files["pdf"] = set_pdf(composition, print_page(composition), project.cache / "fonts").pdf
     if "html" in formats:
         files["html"] = screen_page(composition).encode("utf-8")
     return files

@@ -22,6 +22,7 @@ from masthead.document import (
 )
 
 Medium = Literal["print", "screen"]
+BULLETS = ("•", "–")  # by level, as styles/text.css sets them
 _ELEMENTS = {Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub"}
 
 

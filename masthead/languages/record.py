@@ -45,7 +45,8 @@ class Language:
 
     ``quotation_marks`` are the outer pair and the inner pair, with the spaces that belong to them;
     ``note_mark_position`` is where a note's mark stands at a punctuation mark; ``language_names`` are
-    the names of the official languages as ``Original: …`` says them, by code; ``unchecked`` the terms
+    the names of the official languages as ``Original: …`` says them, by code; ``raised`` a pattern of the
+    letters that are set as superscripts; ``unchecked`` the terms
     that no document of the United Nations was seen to use.
     """
 
@@ -58,6 +59,7 @@ class Language:
     note_mark_position: Literal["after", "before"]
     thousands: str
     percent: str
+    raised: str
     language_names: Mapping[str, str]
     dates: Dates
     numbering: Numbering
@@ -176,6 +178,7 @@ _PLAIN = (
     "note_mark_position",
     "thousands",
     "percent",
+    "raised",
 )
 
 
