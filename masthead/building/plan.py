@@ -42,9 +42,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done, in order; what need not be; and everything that is wrong."""
+    """What is to be done, in order; what need not be; and everything that is wrong.
+
+    ``found`` is the number of documents, those with errors too.
+    """
 
     request: Request
+    found: int
     tasks: tuple[Task, ...]
     unchanged: tuple[DocumentSource, ...]
     problems: tuple[Problem, ...]
@@ -73,7 +77,8 @@ def plan_build(project: Project, request: Request) -> Plan:
     told = [problem for entry in known.values() for problem in entry.warnings]
     told += [problem for reading, _ in read.values() for problem in reading.problems]
     unchanged = tuple(source for source in known if source not in twice)
-    return Plan(request, tuple(tasks), unchanged, (*found.problems, *told, *clashes), around, record)
+    problems = (*found.problems, *told, *clashes)
+    return Plan(request, len(found.sources), tuple(tasks), unchanged, problems, around, record)
 
 
 def _read_all(

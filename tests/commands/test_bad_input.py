@@ -42,7 +42,7 @@ def refuse(folder: Folder, engine: list[str]) -> str:
     before = folder.dist()
     built, checked = folder.run("build"), folder.run("check")
     assert (built.exit_code, checked.exit_code) == (1, 1)
-    assert built.stdout == "0 documents built, 0 unchanged\n"
+    assert built.stdout.startswith("0 documents built, 0 unchanged, ")
     assert built.stderr == checked.stderr
     assert (folder.dist(), engine) == (before, [])
     return built.stderr
