@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,4 +118,14 @@ def find_clashes(
 def _clash(name: str, source: DocumentSource, first: DocumentSource) -> Problem:
     message = f"two documents have one symbol and language ({name}): this and {shown(first.file)}"
     hint = "give one of them another symbol, or remove it"
-    return Problem("symbol-twice", message, source.file, None, hint)
+    return Problem("symbol-twice", message, *_place_of_symbol(source), hint)
+
+
+def _place_of_symbol(source: DocumentSource) -> tuple[Path, int | None]:
+    """The file and the line that give a document its symbol; neither is kept in the metadata."""
+    for file in source.files:
+        with suppress(OSError, UnicodeDecodeError), file.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.startswith("symbol:"):
+                    return file, number
+    return source.file, None

@@ -75,7 +75,7 @@ def test_all_errors_of_all_documents_at_once(folder: Folder, engine: list[str]) 
         ["content/a/en.md:7:", "note-undefined:"],
         ["content/a/en.md:9:", "note-undefined:"],
         ["content/b/en.md:1:", "metadata-missing:"],
-        ["content/b/en.md:2:", "symbol-invalid:"],
+        ["content/b/en.md:2:", "metadata-symbol:"],
         ["content/b/en.md:3:", "metadata-key-unknown:"],
         ["content/b/en.md:6:", "picture-missing:"],
     ]
