@@ -12,7 +12,7 @@ from masthead.composing import blocks
 from masthead.composing.contents import contents
 from masthead.composing.inlines import InlineWriter, Medium, plain
 from masthead.composing.pictures import data_uri, emblem
-from masthead.composing.stylesheets import find_style, screen_style
+from masthead.composing.stylesheets import screen_style
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,7 +65,6 @@ def print_page(composition: Composition) -> str:
         composition,
         "print",
         emblem=emblem(composition.styles).as_uri(),
-        recycle_mark=find_style("art/recycle.svg", composition.styles).as_uri(),
         picture=lambda figure: (folder / figure.target).resolve().as_uri(),
     )
 
