@@ -38,7 +38,7 @@ def strip_furniture(source: Source, symbol: str | None, job: str | None) -> Stri
     """Take out running heads and feet; where they stood a page starts, unless form feeds say where."""
     lines = source.lines
     job = job or _usual(re.findall(rf"(?<![\w.]){_JOB}", "\n".join(line.text for line in lines if len(line.text) < 60)))
-    symbol = symbol or _own_symbol(lines)
+    symbol = symbol or _own_symbol(lines, job)
     reasons = _certain(lines, symbol, job)
     if source.feeds:
         reasons |= _repeated(lines, reasons)
@@ -51,8 +51,8 @@ def _usual(found: list[str]) -> str | None:
     return Counter(found).most_common(1)[0][0] if found else None
 
 
-def _own_symbol(lines: Sequence[Line]) -> str | None:
-    """The symbol that stands alone on a line most often; alone on one line it must begin a page."""
+def _own_symbol(lines: Sequence[Line], job: str | None) -> str | None:
+    """The symbol that stands alone on a line most often; where once only, at a page's start or by its foot."""
     found = Counter(
         line.text.rstrip("*").replace(" /", "/")
         for line in lines
@@ -64,7 +64,10 @@ def _own_symbol(lines: Sequence[Line]) -> str | None:
     first = lines[0].text.rstrip("*").replace(" /", "/")
     if first in found and found[first] == count:
         return first
-    return symbol if count > 1 or any(line.page and line.text == symbol for line in lines) else None
+    place = next(n for n, line in enumerate(lines) if line.text.rstrip("*").replace(" /", "/") == symbol)
+    beside = [line.text for line in lines[max(0, place - 1) : place + 2]]
+    at_foot = job is not None and any(text.replace(job, "").strip(" 0123456789/") == "" for text in beside)
+    return symbol if count > 1 or lines[place].page or at_foot else None
 
 
 def _certain(lines: Sequence[Line], symbol: str | None, job: str | None) -> dict[int, str]:

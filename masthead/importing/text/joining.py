@@ -52,7 +52,7 @@ class Joiner:
             if re.split(r"[\s,;.]", right, maxsplit=1)[0] in self.suspended:
                 return left, " "
             if self.drops_hyphen(left, right, line):
-                self.dropped.add(line.number)
+                self.dropped.add(line.end or line.number)
                 left = left[:-1]
         elif not re.search(r"\d[–—]$|\w/$|[(\[“]$", left) and not re.search(
             rf"{_CJK}\n{_CJK}", f"{left[-1:]}\n{right[:1]}"

@@ -21,7 +21,7 @@ class Line:
     """A line that is not blank.
 
     ``indent`` in spaces from the left edge of the text, ``blanks`` the blank lines above it,
-    ``page``: a page starts here.
+    ``page``: a page starts here; ``end`` the number of its last line where two were made one, else 0.
     """
 
     number: int
@@ -29,6 +29,7 @@ class Line:
     indent: int = 0
     blanks: int = 0
     page: bool = False
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
