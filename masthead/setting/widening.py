@@ -34,7 +34,7 @@ class _Widener(TTVisitor):  # type: ignore[misc]
         self.factor = factor
 
 
-@_Widener.register_attrs(
+@_Widener.register_attrs(  # type: ignore[untyped-decorator]
     (
         (getTableClass("head"), ("xMin", "xMax")),
         (
