@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
+from masthead.composing.lines import SetLines
 from masthead.document import (
     Emphasis,
     Inline,
@@ -53,7 +54,7 @@ class InlineWriter:
         """The HTML of a run of inlines."""
         return "".join(map(self._one, content))
 
-    def _one(self, inline: Inline) -> str:
+    def _one(self, inline: Inline | SetLines) -> str:
         match inline:
             case Text():
                 return escape(inline.text, quote=False)
@@ -66,6 +67,9 @@ class InlineWriter:
             case Emphasis() | Strong() | Superscript() | Subscript():
                 element = _ELEMENTS[type(inline)]
                 return f"<{element}>{self.write(inline.children)}</{element}>"
+            case SetLines():
+                role = "last" if inline.last else "lines"
+                return f'<span class="{role}">{self.write(inline.children)}</span>'
         raise AssertionError(f"a reference that numbering did not resolve: {inline}")
 
     def _call(self, note: Note) -> str:
