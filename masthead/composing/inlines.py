@@ -70,8 +70,10 @@ class InlineWriter:
 
     def _call(self, note: Note) -> str:
         mark, name = escape(note.mark or ""), escape(note.label)
-        call = f'<a class="call" id="call-{name}" href="#note-{name}">{mark}</a>'
-        return call + self._note(note, mark, name) if self.medium == "print" else f"<sup>{call}</sup>"
+        attributes = f'class="call" id="call-{name}" href="#note-{name}"'
+        if self.medium == "print":
+            return f"<a {attributes}>{mark}</a>{self._note(note, mark, name)}"
+        return f'<sup><a {attributes} role="doc-noteref">{mark}</a></sup>'
 
     def _note(self, note: Note, mark: str, name: str) -> str:
         first, *others = (self.write(paragraph.content) for paragraph in note.blocks)
