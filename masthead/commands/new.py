@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     "--language", "-l", type=LANGUAGE, default="en", show_default=True, help="The language of the text."
 )
 def command(kind: str, symbol: Symbol, language: str) -> None:
-    """Begin a document: a first text to edit, of a KIND such as letter or note.
+    """Begin a document with a first text to edit.
 
-    In an empty folder this begins a project, too.
+    KIND is letter or note, or another for which the project has a first text. In an empty folder this
+    begins a project, too.
 
     \b
     Examples:

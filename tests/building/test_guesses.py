@@ -30,7 +30,9 @@ def test_what_a_language_says_is_understood(code: str) -> None:
         }
 
 
-@pytest.mark.parametrize("date", ["31 February 2010", "3 August", "21 October 0000", "9999", "1 January 9999"])
+@pytest.mark.parametrize(
+    "date", ["31 February 2010", "3 August", "21 October 0000", "9999", "1 January 9999"]
+)
 def test_what_no_language_says_is_left(date: str) -> None:
     said = {"date": date, "session": "Last session"}
     values, left = understand(said, language("en"))

@@ -12,6 +12,7 @@ to the United Nations addressed to the Secretary-General
 
  I have the honour to write to you about the matter that you know, which has
 been with us for many years, and to ask you to have this letter circulated.
+
  The matter is as it was, and nobody who has seen it expects that it will be
 another before the year is out.
 """
@@ -19,7 +20,9 @@ another before the year is out.
 
 def content(folder: Folder, name: str) -> dict[str, str]:
     place = folder.root / name
-    return {str(file.relative_to(place)): file.read_text() for file in sorted(place.rglob("*")) if file.is_file()}
+    return {
+        str(file.relative_to(place)): file.read_text() for file in sorted(place.rglob("*")) if file.is_file()
+    }
 
 
 def test_an_import_writes_a_document_that_can_be_checked(folder: Folder) -> None:
@@ -62,7 +65,9 @@ def test_nothing_is_written_over_but_by_force(folder: Folder) -> None:
 def test_a_second_language_keeps_what_is_shared(folder: Folder) -> None:
     folder.write("A_65_3-EN.txt", TEXT)
     folder.run("import", "A_65_3-EN.txt")
-    shared = folder.write("content/A_65_3/document.yaml", "symbol: A/65/3\nkind: letter\nagenda items: [17]\n")
+    shared = folder.write(
+        "content/A_65_3/document.yaml", "symbol: A/65/3\nkind: letter\nagenda items: [17]\n"
+    )
     folder.write("A_65_3-FR.txt", "Lettre datée du 1er mars 2010\n\n\n J’ai l’honneur de vous écrire.\n")
     done = folder.run("import", "A_65_3-FR.txt")
     assert (done.exit_code, done.stderr) == (0, "")
@@ -81,12 +86,24 @@ def test_outside_a_project(folder: Folder) -> None:
     ("name", "options", "status", "said"),
     [
         ("letter.txt", ["-l", "en"], 2, "letter.txt: error symbol-unsaid: the file does not say its symbol"),
-        ("letter.txt", ["-s", "A/65/3"], 2, "letter.txt: error language-unsaid: the file does not say its language"),
+        (
+            "letter.txt",
+            ["-s", "A/65/3"],
+            2,
+            "letter.txt: error language-unsaid: the file does not say its language",
+        ),
         ("A_65_3-EN.pdf", [], 2, "A_65_3-EN.pdf: error format-unknown: no import for files ending in `.pdf`"),
-        ("letter.txt", ["-l", "xx"], 2, "Error: Invalid value for '--language' / '-l': `xx` is no language; there are en, fr"),
+        (
+            "letter.txt",
+            ["-l", "xx"],
+            2,
+            "Error: Invalid value for '--language' / '-l': `xx` is no language; there are en, fr",
+        ),
     ],
 )
-def test_what_cannot_be_imported(folder: Folder, name: str, options: list[str], status: int, said: str) -> None:
+def test_what_cannot_be_imported(
+    folder: Folder, name: str, options: list[str], status: int, said: str
+) -> None:
     folder.write(name, TEXT)
     done = folder.run("import", name, *options)
     assert (done.exit_code, done.stdout) == (status, "")
@@ -94,7 +111,9 @@ def test_what_cannot_be_imported(folder: Folder, name: str, options: list[str], 
     assert content(folder, "content") == {}
 
 
-@pytest.mark.parametrize(("text", "code"), [(b"\xff\xfe", "encoding"), (b"", "text-empty"), (b" \n\f\n", "text-empty")])
+@pytest.mark.parametrize(
+    ("text", "code"), [(b"\xff\xfe", "encoding"), (b"", "text-empty"), (b" \n\f\n", "text-empty")]
+)
 def test_a_file_that_is_no_text(folder: Folder, text: bytes, code: str) -> None:
     folder.write("A_65_3-EN.txt", text)
     done = folder.run("import", "A_65_3-EN.txt")
@@ -127,6 +146,8 @@ REFERENCE = Path(__file__).parents[3] / "shared/reference/text/A_C.2_65_2-FR.txt
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="the reference documents are not here")
 def test_the_first_letter(folder: Folder) -> None:
-    done = folder.run("import", str(REFERENCE), "--symbol", "A/C.2/65/2", "--language", "fr", "--job", "10-60686")
+    done = folder.run(
+        "import", str(REFERENCE), "--symbol", "A/C.2/65/2", "--language", "fr", "--job", "10-60686"
+    )
     assert (done.exit_code, done.stderr) == (0, "")
     assert folder.run("check").output == "1 document checked: nothing wrong\n"
