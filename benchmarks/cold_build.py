@@ -48,9 +48,7 @@ def dump(document: Path, folder: Path) -> list[str]:
     faces = make_faces(composition.sheet.cuts, project.cache / "fonts")
     html, rules = folder / "page.html", folder / "rules.css"
     html.write_text(print_page(composition), encoding="utf-8")
-    rules.write_text(
-        "".join(face.rule() for face in faces) + properties(composition.sheet), encoding="utf-8"
-    )
+    rules.write_text("".join(face.rule() for face in faces) + properties(composition.sheet), encoding="utf-8")
     styles = print_styles(composition.sheet, composition.styles)
     return [str(html), str(folder / "bare.pdf"), str(rules), *map(str, styles)]
 

@@ -130,9 +130,7 @@ def _merge(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 def _files(folders: Sequence[Path]) -> dict[str, Path]:
     """The sheets' files by name; a folder that comes earlier wins."""
     return {
-        path.stem: path
-        for folder in reversed(folders)
-        for path in sorted((folder / "sheets").glob("*.toml"))
+        path.stem: path for folder in reversed(folders) for path in sorted((folder / "sheets").glob("*.toml"))
     }
 
 
@@ -187,7 +185,8 @@ def year(metadata: Metadata) -> int | None:
     """The year a document is of: from its date, its session, its job number or its symbol, in this order."""
     if metadata.date is not None:
         return metadata.date.year
-    if metadata.session is not None and metadata.session_type == "regular":
+    regular = metadata.session_type == "regular" and metadata.symbol.is_assembly_session
+    if metadata.session is not None and regular:
         return _FIRST_SESSION_YEAR + metadata.session
     if metadata.job is not None:
         digits = int(metadata.job.split(".")[-1][:2])
