@@ -28,7 +28,7 @@ _SINGLE = rf"{_ORGAN}(?:{_COMPONENT}){{1,14}}"
 _CANDIDATE = re.compile(
     rf"(?<![A-Za-z0-9\u00c0-\u04ff_/.=&?#%@~\\-]){_SINGLE}(?:{_DASH}{_SINGLE}){{0,3}}", re.ASCII
 )
-_LETTER = r"[A-Z](?![A-Za-z0-9])"
+_LETTER = r"[A-Z](?![A-Za-z0-9/])"
 # of resolutions only: A/RES/78/250 B, A/RES/217 A (III), S/RES/2768 (2025)
 _RESOLUTION = re.compile(
     rf"(?:{_SPACE}{_LETTER}(?:(?:{_SPACE}and{_SPACE}|{_SPACE}to{_SPACE}|,{_SPACE}|{_DASH}){_LETTER})*)?"
