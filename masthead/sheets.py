@@ -10,6 +10,7 @@ from typing import Any
 
 from masthead.errors import ContentError, Problem
 from masthead.metadata import Metadata
+from masthead.symbols.symbol import QrForm
 
 FAMILY = "Masthead Serif"
 _ASCENT, _DESCENT = 0.891, 0.216  # of Liberation Serif (hhea), in em
@@ -81,6 +82,12 @@ class Rules:
     kerning: bool
     codes: tuple[str, ...]
     note_marks: Mapping[str, str]
+    qr_forms: Mapping[int, QrForm] = field(default_factory=dict)
+
+    def qr_form(self, of_year: int | None) -> QrForm:
+        """The form of address in the QR codes of a year; the newest where the year is not known."""
+        in_use = [start for start in self.qr_forms if of_year is None or start <= of_year]
+        return self.qr_forms[max(in_use, default=min(self.qr_forms))] if self.qr_forms else "2018"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,10 @@ def _load(name: str, files: Mapping[str, Path], seen: tuple[str, ...] = ()) -> d
     return _merge(_load(base, files, (*seen, name)), data)
 
 
+def _qr_forms(rules: Mapping[str, Any]) -> dict[int, QrForm]:
+    return {int(start): form for start, form in rules.get("qr-forms", {}).items()}
+
+
 def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
     try:
         rules = data["rules"]
@@ -163,7 +174,7 @@ def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
                 if isinstance(value, dict) and key not in _NOT_MEASURES
             },
             types={key: TypeStyle(**value) for key, value in data["type"].items()},
-            rules=Rules(rules["kerning"], tuple(rules["codes"]), rules["notes"]),
+            rules=Rules(rules["kerning"], tuple(rules["codes"]), rules["notes"], _qr_forms(rules)),
             no_break={key: Spacing(**value) for key, value in data.get("no-break", {}).items()},
         )
     except (KeyError, TypeError) as error:

@@ -11,7 +11,7 @@ from datetime import date
 from masthead.composing.codes import barcode_number, code39, qr
 from masthead.languages import Language
 from masthead.metadata import Metadata
-from masthead.sheets import Sheet
+from masthead.sheets import Sheet, year
 from masthead.symbols import Symbol
 
 
@@ -118,7 +118,7 @@ def _six_digits(day: date) -> str:
 
 def foot(metadata: Metadata, language: Language, sheet: Sheet) -> Foot:
     """The foot of the first page, with the codes that the sheet prints."""
-    address = metadata.symbol.qr_address(metadata.language)
+    address = metadata.symbol.qr_address(metadata.language, sheet.rules.qr_form(year(metadata)))
     codes = sheet.rules.codes
     return Foot(
         job_line=_job_line(metadata, language),
