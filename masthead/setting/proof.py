@@ -57,14 +57,14 @@ def page_texts(pdf: bytes, sheet: Sheet) -> Iterator[str]:
     """
     import pypdfium2
 
-    page_measures, masthead = sheet.measures["page"], sheet.measures["masthead"]
+    edges, masthead = sheet.measures["page"], sheet.measures["masthead"]
     document = pypdfium2.PdfDocument(pdf)
     try:
         for index, page in enumerate(document):
             width, height = page.get_size()
             first = index == 0
-            top = _pt(page_measures["first-top"]) + _pt(masthead["height"]) if first else _pt(page_measures["top"])
-            bottom = _pt(page_measures["first-bottom" if first else "bottom"])
+            top = _pt(edges["first-top"]) + _pt(masthead["height"]) if first else _pt(edges["top"])
+            bottom = _pt(edges["first-bottom" if first else "bottom"])
             text = page.get_textpage()
             yield text.get_text_bounded(left=0, bottom=bottom - 1, right=width, top=height - top + 1)
             text.close()
@@ -134,11 +134,10 @@ def prove(pdf: bytes, wording: Wording, sheet: Sheet, path: Path | None) -> int:
 def _first_difference(
     page: str, text: tuple[_Stream, int], notes: tuple[_Stream, int], number: int, path: Path | None
 ) -> Problem:
-    """Where a page that cannot be split goes wrong: in its notes where they begin as they should, else in its text."""
+    """Where a page that cannot be split goes wrong: in its notes where they begin right, else in its text."""
     (stream, at), (note_stream, note_at) = text, notes
     length = _common(page, stream.text[at:])
     of_notes = _common(page[length:], note_stream.text[note_at:])
     if of_notes:
         return _lost(note_stream, note_at + of_notes, page[length + of_notes :], number, path)
     return _lost(stream, at + length, page[length:], number, path)
-
