@@ -40,7 +40,7 @@ def slug(text: str, words: int | None = None) -> str:
 
 @dataclass(slots=True)
 class _Place:
-    """The main text or a part: the name before all names in it, the marks of the headings above, its parts."""
+    """The main text or a part: what its names begin with, the marks of the headings above, the parts."""
 
     prefix: tuple[str, ...] = ()
     headings: list[str] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -24,6 +25,13 @@ from masthead.document import (
 Medium = Literal["print", "screen"]
 BULLETS = ("•", "–")  # by level, as styles/text.css sets them
 _ELEMENTS = {Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub"}
+
+_NOT_IN_ADDRESSES = re.compile(r'[\x00-\x20"<>\\^`{|}]')  # RFC 3986, section 2
+
+
+def address(target: str) -> str:
+    """A link's target with what no address holds in per cent: a space is ``%20``."""
+    return _NOT_IN_ADDRESSES.sub(lambda found: f"%{ord(found[0]):02X}", target)
 
 
 def plain(content: Inlines) -> str:
@@ -62,7 +70,7 @@ class InlineWriter:
             case NoteCall():
                 return self._call(self.notes[inline.label])
             case Link():
-                return f'<a href="{escape(inline.target)}">{self.write(inline.children)}</a>'
+                return f'<a href="{escape(address(inline.target))}">{self.write(inline.children)}</a>'
             case Emphasis() | Strong() | Superscript() | Subscript():
                 element = _ELEMENTS[type(inline)]
                 return f"<{element}>{self.write(inline.children)}</{element}>"

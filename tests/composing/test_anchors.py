@@ -100,7 +100,13 @@ def test_a_note_makes_way_for_a_label() -> None:
 
 @pytest.mark.parametrize(
     ("text", "made"),
-    [("5 bis.", "5-bis"), ("(a)", "a"), ("Énergie_et l’eau", "énergie-et-l-eau"), ("*", ""), ("会议 I", "会议-i")],
+    [
+        ("5 bis.", "5-bis"),
+        ("(a)", "a"),
+        ("Énergie_et l’eau", "énergie-et-l-eau"),
+        ("*", ""),
+        ("会议 I", "会议-i"),
+    ],
 )
 def test_slug(text: str, made: str) -> None:
     assert slug(text) == made
