@@ -19,7 +19,7 @@ from masthead.errors import ContentError, Problem
 from masthead.sheets import Sheet
 
 # What PDFium puts where a line ends in a hyphen, and where a character has no meaning.
-_EXTRACTION = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\ufeff": ""})
+_EXTRACTION = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\ufeff": "", "\u200b": ""})
 _EXCERPT = 40
 
 
