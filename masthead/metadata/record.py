@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from masthead.symbols import Symbol
 
@@ -13,7 +13,8 @@ class Metadata:
     """Typed metadata of one language version: document.yaml and the file's front matter, merged.
 
     ``job`` is the number as printed (``10-60686``, ``GE.19-13879``); ``job_dates`` what follows it
-    on the job line; ``agenda_items`` as written (``17``, ``73 (a)``); ``original`` language codes.
+    on the job line; ``agenda_items`` as written (``17``, ``73 (a)``); ``original`` language codes;
+    ``session_type`` is ``regular``, ``special`` or ``emergency_special``.
     """
 
     symbol: Symbol
@@ -28,9 +29,9 @@ class Metadata:
     agenda_items: tuple[str, ...] = ()
     agenda_title: str | None = None
     distribution: str = "general"
-    date: date | None = None
+    date: datetime.date | None = None
     original: tuple[str, ...] = ()
     job: str | None = None
-    job_dates: tuple[date, ...] = ()
+    job_dates: tuple[datetime.date, ...] = ()
     sheet: str | None = None
     links: bool = True

@@ -1,0 +1,1 @@
+"""The project, its documents, what is to be built, and what came of it."""

@@ -1,0 +1,143 @@
+"""The proof: every word of the text is on the pages, once, in order, inside the text block.
+
+The engine drops or clips a note that is longer than its page without a word (anchors.md, 2.2), so the
+finished PDF is read back. What stands in a page's text block is a piece of the text, then a piece of the
+notes: each page must go on where the page before it ended, and the last page must leave nothing over.
+Spaces do not count, since lines may end anywhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from masthead.composing.wording import Run, Wording
+from masthead.errors import ContentError, Problem
+from masthead.sheets import Sheet
+
+# What PDFium puts where a line ends in a hyphen, and where a character has no meaning.
+_EXTRACTION = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\ufeff": ""})
+_EXCERPT = 40
+
+
+def _letters(text: str) -> str:
+    return "".join(text.translate(_EXTRACTION).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """Runs as one string without spaces, and where in it each run begins."""
+
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[int, ...]
+
+    @classmethod
+    def of(cls, runs: Iterable[Run]) -> _Stream:
+        pieces = [(letters, run.line) for run in runs if (letters := _letters(run.text))]
+        texts = [text for text, _ in pieces]
+        starts = tuple(accumulate(map(len, texts), initial=0))[:-1]
+        return cls("".join(texts), starts, tuple(line for _, line in pieces))
+
+    def line(self, position: int) -> int | None:
+        """The source line of a place in the string; None where it is not of the source."""
+        if not self.lines:
+            return None
+        index = max(0, min(bisect_right(self.starts, position), len(self.lines)) - 1)
+        return self.lines[index] or None
+
+
+def page_texts(pdf: bytes, sheet: Sheet) -> Iterator[str]:
+    """The characters inside the text block of each page, in the order in which they were set.
+
+    What lies outside, above, below or beside it, is not there for the reader and does not come.
+    """
+    import pypdfium2
+
+    edges, masthead = sheet.measures["page"], sheet.measures["masthead"]
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for index, page in enumerate(document):
+            width, height = page.get_size()
+            first = index == 0
+            top = _pt(edges["first-top"]) + _pt(masthead["height"]) if first else _pt(edges["top"])
+            bottom = _pt(edges["first-bottom" if first else "bottom"])
+            text = page.get_textpage()
+            yield text.get_text_bounded(left=0, bottom=bottom - 1, right=width, top=height - top + 1)
+            text.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _pt(measure: float | str) -> float:
+    assert not isinstance(measure, str)
+    return measure
+
+
+def _common(left: str, right: str) -> int:
+    """The length of what two strings have in common at their beginnings."""
+    low, high = 0, min(len(left), len(right))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if left[:middle] == right[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _split(page: str, text: str, notes: str) -> tuple[int, int] | None:
+    """How much of a page is text and how much notes; None where it is neither."""
+    longest = _common(page, text)
+    for length in range(longest, -1, -1):
+        rest = page[length:]
+        if notes.startswith(rest):
+            return length, len(rest)
+    return None
+
+
+def _lost(stream: _Stream, position: int, found: str, page: int, path: Path | None) -> Problem:
+    wanted = stream.text[position : position + _EXCERPT]
+    return Problem(
+        "words-lost",
+        f"on page {page}, «{wanted}» should follow, but there is «{found[:_EXCERPT]}»",
+        path,
+        stream.line(position),
+        "what is set does not hold all that was written; a note may be longer than its page",
+    )
+
+
+def prove(pdf: bytes, wording: Wording, sheet: Sheet, path: Path | None) -> int:
+    """Check that the pages hold the wording, and return how many they are.
+
+    Raises ContentError with the source line and page of the first place where they do not.
+    """
+    text = _Stream.of(wording.text)
+    notes = _Stream.of(run for note in wording.notes for run in note)
+    at_text = at_note = pages = 0
+    for pages, raw in enumerate(page_texts(pdf, sheet), 1):
+        page = _letters(raw)
+        split = _split(page, text.text[at_text:], notes.text[at_note:])
+        if split is None:
+            raise ContentError(_first_difference(page, (text, at_text), (notes, at_note), pages, path))
+        at_text, at_note = at_text + split[0], at_note + split[1]
+    for stream, position in ((text, at_text), (notes, at_note)):
+        if position < len(stream.text):
+            raise ContentError(_lost(stream, position, "", pages, path))
+    return pages
+
+
+def _first_difference(
+    page: str, text: tuple[_Stream, int], notes: tuple[_Stream, int], number: int, path: Path | None
+) -> Problem:
+    """Where a page that cannot be split goes wrong: in its notes where they begin right, else in its text."""
+    (stream, at), (note_stream, note_at) = text, notes
+    length = _common(page, stream.text[at:])
+    of_notes = _common(page[length:], note_stream.text[note_at:])
+    if of_notes:
+        return _lost(note_stream, note_at + of_notes, page[length + of_notes :], number, path)
+    return _lost(stream, at + length, page[length:], number, path)
