@@ -51,7 +51,7 @@ def line_start(markup: str) -> str:
 
 
 def quoted(markup: str) -> str:
-    """The value of an attribute that is Markdown: a quotation mark takes a backslash, as it may in Markdown."""
+    """The value of an attribute that is Markdown, where a quotation mark may take a backslash."""
     return '"' + markup.replace('"', '\\"') + '"'
 
 
