@@ -7,8 +7,8 @@ from collections.abc import Callable
 from masthead.document import Block, Bullet, Figure, Heading, NumberedParagraph, Paragraph, Quotation, SubParagraph
 from masthead.reading.divisions import division
 from masthead.reading.indentation import check_indentation
-from masthead.reading.reader import Place, PlaceKind, Reader
-from masthead.reading.syntax.attributes import Attributes, parse
+from masthead.reading.reader import NUMBERED, Place, PlaceKind, Reader
+from masthead.reading.syntax.attributes import Attributes
 from masthead.reading.tables import check_broken_table, table
 from masthead.reading.tree import Node
 
@@ -62,7 +62,7 @@ def build(nodes: list[Node], place: Place, reader: Reader) -> tuple[Block, ...]:
     for node in nodes:
         if node.kind == "attributes":
             _no_block(pending, reader)
-            pending = read_attributes(node, reader)
+            pending = reader.attributes(node)
             continue
         check_indentation(node, place, reader)
         built = _build_one(node, pending or Attributes(node.line), place, reader)
@@ -71,15 +71,6 @@ def build(nodes: list[Node], place: Place, reader: Reader) -> tuple[Block, ...]:
         pending = None
     _no_block(pending, reader)
     return tuple(blocks)
-
-
-def read_attributes(node: Node, reader: Reader) -> Attributes:
-    """The attributes of an attribute line."""
-    attributes, wrong = parse(node.token.content, node.line)
-    if wrong:
-        hint = r'write {#label .flag key="value"}, or \{ for a brace that is meant'
-        reader.problems.add("attributes-unread", f"the attributes: {wrong}", node.line, hint)
-    return attributes
 
 
 def _build_one(node: Node, attributes: Attributes, place: Place, reader: Reader) -> tuple[Block, ...]:
@@ -100,7 +91,7 @@ def _refusal(node: Node) -> tuple[str, str, int, str | None]:
 
 
 def _heading(node: Node, attributes: Attributes, place: Place, reader: Reader) -> tuple[Block, ...]:
-    reader.judge(attributes, {"#label", ".unnumbered", "number="}, "a heading")
+    reader.judge(attributes, NUMBERED, "a heading")
     content = reader.inlines(node)
     if not content:
         reader.problems.add("heading-empty", "a heading without words", node.line, r"write \# for a sign")
@@ -119,7 +110,7 @@ def _paragraph(node: Node, attributes: Attributes, place: Place, reader: Reader)
 
 
 def _figure(node: Node, attributes: Attributes, reader: Reader) -> tuple[Block, ...]:
-    reader.judge(attributes, {"#label"}, "a figure")
+    reader.judge(attributes, NUMBERED, "a figure")
     token = (node.children[0].token.children or [])[0]
     if not token.content.strip():
         hint = "say between the brackets what the picture shows, for those who do not see it"
@@ -128,7 +119,8 @@ def _figure(node: Node, attributes: Attributes, reader: Reader) -> tuple[Block, 
         hint = "write its path between the parentheses"
         reader.problems.add("figure-target", "the picture has no path", node.line, hint)
     caption = reader.markup(token.meta["caption"], "caption", node.line)
-    return (Figure(token.meta["target"], token.content, caption, attributes.label, node.line),)
+    mark = reader.mark(attributes)
+    return (Figure(token.meta["target"], token.content, caption, attributes.label, mark, node.line),)
 
 
 def _quotation(node: Node, attributes: Attributes, place: Place, reader: Reader) -> tuple[Block, ...]:
@@ -164,12 +156,8 @@ def _numbered(
     item: Node, made: type[SubParagraph | NumberedParagraph], place: Place, reader: Reader
 ) -> NumberedParagraph | SubParagraph:
     """One item. Attributes on its first line are its own, those below are of the blocks in it."""
-    children = item.children
-    attributes = Attributes(item.line)
-    if children and children[0].kind == "attributes":
-        attributes = read_attributes(children[0], reader)
-        children = children[1:]
-    reader.judge(attributes, {"#label", ".unnumbered", "number="}, "a numbered paragraph")
+    attributes, children = reader.own_attributes(item)
+    reader.judge(attributes, NUMBERED, "a numbered paragraph")
     blocks = _item(item, children, place, reader)
     return made(blocks, attributes.label, reader.mark(attributes), item.line)
 

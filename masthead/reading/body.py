@@ -43,8 +43,10 @@ def _note(node: Node, reader: Reader) -> Note:
     if not LABEL.fullmatch(label):
         hint = "a label has letters, digits, - _ . only"
         reader.problems.add("note-label", f"{label[:40]!r} is no label of a note", node.line, hint)
-    blocks = build(node.children, Place("note"), reader)
+    attributes, children = reader.own_attributes(node)
+    reader.judge(attributes, {".unnumbered", "number="}, "a note")
+    blocks = build(children, Place("note"), reader)
     for block in blocks:
         if getattr(block, "label", None):
             reader.problems.add("attribute-unknown", "a note's paragraph takes no label", block.line)
-    return Note(label, tuple(block for block in blocks if isinstance(block, Paragraph)), node.line)
+    return Note(label, tuple(block for block in blocks if isinstance(block, Paragraph)), reader.mark(attributes), node.line)

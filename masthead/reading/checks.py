@@ -5,42 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from masthead.document import (
-    Block,
-    Figure,
-    Heading,
-    Inline,
-    Inlines,
-    Note,
-    NoteCall,
-    Paragraph,
-    Part,
-    Reference,
-    Signature,
-    Table,
-    walk,
-)
+from masthead.document import Block, Inline, Inlines, Note, NoteCall, Reference, inlines, walk
 from masthead.reading.problems import Problems, did_you_mean, nearest
-
-
-def contents(block: Block) -> Iterator[Inlines]:
-    """The inlines that stand in a block itself, not in the blocks it holds, in reading order."""
-    match block:
-        case Heading() | Paragraph():
-            yield block.content
-        case Signature():
-            yield from block.lines
-        case Table():
-            yield block.title or ()
-            yield from (cell.content for row in (block.head, *block.rows) for cell in row)
-        case Figure() | Part():
-            yield block.title or ()
 
 
 def inlines_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Inline]]:
     """Every inline, in reading order, with the block it stands in."""
     for block in walk(blocks):
-        for content in contents(block):
+        for content in inlines(block):
             for inline in _flat(content):
                 yield block, inline
 

@@ -9,10 +9,13 @@ from masthead.document import Inlines
 from masthead.reading.inlines import read_inlines
 from masthead.reading.parser import inline_tokens_of
 from masthead.reading.problems import Problems, did_you_mean
-from masthead.reading.syntax.attributes import Attributes, plain
+from masthead.reading.syntax.attributes import Attributes, parse, plain
 from masthead.reading.tree import Node
 
 PlaceKind = Literal["body", "item", "bullet", "quotation", "summary", "note", "sub-paragraphs"]
+
+# The attributes of what takes a number.
+NUMBERED = {"#label", ".unnumbered", "number="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,20 @@ class Reader:
         if not content:
             self.problems.add("attribute-empty", f"the {name} is empty", line, "write it, or leave it out")
         return content
+
+    def attributes(self, node: Node) -> Attributes:
+        """The attributes of an attribute line."""
+        attributes, wrong = parse(node.token.content, node.line)
+        if wrong:
+            hint = r'write {#label .flag key="value"}, or \{ for a brace that is meant'
+            self.problems.add("attributes-unread", f"the attributes: {wrong}", node.line, hint)
+        return attributes
+
+    def own_attributes(self, node: Node) -> tuple[Attributes, list[Node]]:
+        """The attributes that open an item or a note, which are its own; and the rest of what it holds."""
+        if node.children and node.children[0].kind == "attributes":
+            return self.attributes(node.children[0]), node.children[1:]
+        return Attributes(node.line), node.children
 
     def judge(self, attributes: Attributes, known: set[str], what: str) -> None:
         """Refuse the attributes that such a block does not take."""

@@ -7,7 +7,7 @@ from typing import cast
 
 from masthead.document import Alignment, Block, Cell, Row, Table
 from masthead.reading.inlines import read_inlines
-from masthead.reading.reader import Place, Reader
+from masthead.reading.reader import NUMBERED, Place, Reader
 from masthead.reading.syntax.attributes import Attributes
 from masthead.reading.tree import Node
 
@@ -16,14 +16,15 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 def table(node: Node, attributes: Attributes, place: Place, reader: Reader) -> tuple[Block, ...]:
     """The table of a ``table`` node; its title and label stand on the line before it."""
-    reader.judge(attributes, {"#label", "title="}, "a table")
+    reader.judge(attributes, NUMBERED | {"title="}, "a table")
     rows = [row for section in node.children for row in section.children]
     for row in rows[1:]:
         _check_width(row, len(rows[0].children), reader)
     read = [_row(row, reader) for row in rows]
     alignments = tuple(_alignment(cell) for cell in rows[0].children)
     title = reader.markup(attributes.values.get("title"), "title", attributes.line)
-    return (Table(read[0], tuple(read[1:]), alignments, title, attributes.label, node.line),)
+    mark = reader.mark(attributes)
+    return (Table(read[0], tuple(read[1:]), alignments, title, attributes.label, mark, node.line),)
 
 
 def check_broken_table(node: Node, reader: Reader) -> None:
