@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,9 +43,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done, in order; what need not be; and everything that is wrong."""
+    """What is to be done, in order; what need not be; and everything that is wrong.
+
+    ``found`` is the number of documents, those with errors too.
+    """
 
     request: Request
+    found: int
     tasks: tuple[Task, ...]
     unchanged: tuple[DocumentSource, ...]
     problems: tuple[Problem, ...]
@@ -73,7 +78,8 @@ def plan_build(project: Project, request: Request) -> Plan:
     told = [problem for entry in known.values() for problem in entry.warnings]
     told += [problem for reading, _ in read.values() for problem in reading.problems]
     unchanged = tuple(source for source in known if source not in twice)
-    return Plan(request, tuple(tasks), unchanged, (*found.problems, *told, *clashes), around, record)
+    problems = (*found.problems, *told, *clashes)
+    return Plan(request, len(found.sources), tuple(tasks), unchanged, problems, around, record)
 
 
 def _read_all(
@@ -112,4 +118,14 @@ def find_clashes(
 def _clash(name: str, source: DocumentSource, first: DocumentSource) -> Problem:
     message = f"two documents have one symbol and language ({name}): this and {shown(first.file)}"
     hint = "give one of them another symbol, or remove it"
-    return Problem("symbol-twice", message, source.file, None, hint)
+    return Problem("symbol-twice", message, *_place_of_symbol(source), hint)
+
+
+def _place_of_symbol(source: DocumentSource) -> tuple[Path, int | None]:
+    """The file and the line that give a document its symbol; neither is kept in the metadata."""
+    for file in source.files:
+        with suppress(OSError, UnicodeDecodeError), file.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.startswith("symbol:"):
+                    return file, number
+    return source.file, None

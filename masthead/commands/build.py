@@ -79,9 +79,17 @@ def command(
                 click.echo(shown(file))
     finally:
         print_problems(problems)
-    click.echo(f"{count(built, 'document')} built, {len(plan.unchanged)} unchanged")
+    click.echo(_summary(plan, built))
     if has_errors(problems):
         raise click.exceptions.Exit(1)
+
+
+def _summary(plan: Plan, built: int) -> str:
+    unchanged = len(plan.unchanged)
+    failed = plan.found - built - unchanged
+    return f"{count(built, 'document')} built, {unchanged} unchanged" + (
+        f", {failed} not built" if failed else ""
+    )
 
 
 def _carry_out(plan: Plan, project: Project, jobs: int | None) -> Iterator[Result]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,10 @@ from masthead.errors import MastheadError, Problem
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
+
+
+class _UnreadError(Exception):
+    """Nobody reads what we write: ``masthead build | head -1``."""
 
 
 class LazyGroup(click.Group):
@@ -58,6 +61,15 @@ class LazyGroup(click.Group):
             raise click.exceptions.NoSuchCommand(args[0], possibilities=self.modules, ctx=ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command. A broken pipe is kept from click, whose status for it is our one for errors."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise _UnreadError from error
+        return result
+
     def main(
         self,
         args: Sequence[str] | None = None,
@@ -72,7 +84,6 @@ class LazyGroup(click.Group):
         words = list(sys.argv[1:] if args is None else args)
         try:
             status = super().main(words, prog_name, complete_var, standalone_mode=False, **extra)
-            sys.stdout.flush()
             # what a command returns is no status, but what ctx.exit() was given is
             status = status if isinstance(status, int) else 0
         except (click.Abort, KeyboardInterrupt):
@@ -83,17 +94,17 @@ class LazyGroup(click.Group):
         except MastheadError as error:
             print_problems(error.problems)
             status = error.exit_status
+        except _UnreadError:
+            # what is still in the buffer must not fail again when Python ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = BROKEN_PIPE
         except Exception as error:
             status = _unexpected(error, show="--traceback" in words)
         sys.exit(status)
 
 
 def _unexpected(error: Exception, show: bool) -> int:
-    """Tells of a fault of ours, or is quiet where it is only that nobody reads what we write."""
-    if isinstance(error, OSError) and error.errno == errno.EPIPE:
-        # what is still in the buffer must not fail again when Python ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
+    """Tells of a fault of ours."""
     if show:
         import traceback
 

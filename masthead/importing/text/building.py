@@ -1,0 +1,252 @@
+"""Items become the blocks of a Document: what belongs to a numbered paragraph in it, parts in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from masthead.document import (
+    Block,
+    Bullet,
+    Heading,
+    Inlines,
+    LineBreak,
+    NumberedParagraph,
+    Paragraph,
+    Part,
+    PartKind,
+    Signature,
+    SubParagraph,
+)
+from masthead.importing.text.calls import split_calls, without_calls
+from masthead.importing.text.chunks import Chunk
+from masthead.importing.text.joining import Joiner
+from masthead.importing.text.marks import letter, to_roman
+from masthead.importing.text.measure import has_room
+from masthead.importing.text.outline import CHAPTER, Item
+from masthead.importing.text.source import Line
+from masthead.importing.text.words import PART_KINDS, Words
+
+_BOLD = 0.5  # of the measure: room that bold type of 14 pt surely has (14/10 × 1.07 bold, and a margin)
+
+
+@dataclass(slots=True)
+class Node:
+    """A block that is being built; ``block`` holds everything but what stands in it."""
+
+    block: Block
+    children: list[Node] = field(default_factory=list)
+    canonical: str = ""  # what its place in its sequence makes of its mark
+    value: str = ""  # what the printed mark says
+
+    def freeze(self) -> Block:
+        """The finished block."""
+        if not hasattr(self.block, "blocks"):
+            return self.block
+        own = self.block.blocks
+        return replace(self.block, blocks=(*own, *(child.freeze() for child in self.children)))  # type: ignore[call-arg]
+
+
+@dataclass(slots=True)
+class Builder:
+    """Adds items in order. The open blocks are the innermost part, numbered paragraph, items and bullets."""
+
+    words: Words
+    joiner: Joiner
+    labels: Sequence[str]
+    measure: int
+    pages_known: bool
+    root: list[Node] = field(default_factory=list)
+    parts: list[Node] = field(default_factory=list)
+    numbered: Node | None = None
+    items: list[Node] = field(default_factory=list)
+    bullets: list[Node] = field(default_factory=list)
+    paragraphs: int = 0
+    headings: list[int] = field(default_factory=list)
+    marks: dict[int, tuple[str, str]] = field(default_factory=dict)  # line: printed mark, what stands for it
+
+    def add(self, item: Item) -> None:
+        """Add the next item."""
+        if item.kind == "part":
+            self.part(item)
+        elif item.kind == "heading":
+            self.close()
+            self.here().append(self.heading(item))
+        elif item.kind == "signature":
+            self.close()
+            lines = tuple(split_calls(line.text, self.labels) for line in item.chunk.lines)
+            self.here().append(Node(Signature(lines, item.chunk.first.number)))
+        elif item.kind == "number":
+            self.number(item)
+        elif item.kind == "item":
+            self.item(item)
+        elif item.kind == "bullet":
+            self.bullet(item)
+        else:
+            self.paragraph(item)
+
+    def here(self) -> list[Node]:
+        """Where blocks of the innermost part go."""
+        return self.parts[-1].children if self.parts else self.root
+
+    def close(self) -> None:
+        self.numbered = None
+        self.items.clear()
+        self.bullets.clear()
+
+    def inlines(self, item: Item) -> Inlines:
+        """What the chunk says after its mark."""
+        lines = self.unmarked(item)
+        return split_calls(self.joiner.join(lines), self.labels)
+
+    def unmarked(self, item: Item) -> list[Line]:
+        first, *rest = item.chunk.lines
+        if item.mark is None:
+            return [first, *rest]
+        text = first.text[len(item.mark.printed) :]
+        return [replace(first, text=text), *rest] if text or not rest else rest
+
+    def body(self, item: Item) -> tuple[Block, ...]:
+        content = self.inlines(item)
+        return (Paragraph(content, line=item.chunk.first.number),) if content else ()
+
+    def broken(self, lines: Sequence[Line]) -> Inlines:
+        """A heading, with a line break where its printed line was short."""
+        result: Inlines = ()
+        held: list[Line] = []
+        for line in lines:
+            if held and has_room(_plain(held[-1]), _plain(line), _BOLD * self.measure):
+                result += (*split_calls(self.joiner.join(held), self.labels), LineBreak())
+                held = []
+            held.append(line)
+        return result + split_calls(self.joiner.join(held), self.labels)
+
+    def remember(self, item: Item, canonical: str) -> str | None:
+        """The mark to keep: None where the place in the sequence gives it."""
+        if item.mark is None:
+            return ""
+        value = item.mark.value
+        self.marks[item.chunk.first.number] = (item.mark.printed, value)
+        return None if value == canonical else item.mark.printed.strip()
+
+    def heading(self, item: Item) -> Node:
+        canonical = ""
+        if item.mark is not None:
+            depth = item.level - CHAPTER + 1
+            self.headings = (self.headings + [0] * depth)[:depth]
+            self.headings[-1] += 1
+            canonical = heading_value(item.level, self.headings[-1])
+        mark = self.remember(item, canonical)
+        content = self.broken(self.unmarked(item))
+        return Node(Heading(item.level, content, mark=mark, line=item.chunk.first.number))
+
+    def number(self, item: Item) -> None:
+        self.close()
+        self.paragraphs += 1
+        mark = self.remember(item, str(self.paragraphs))
+        self.numbered = Node(NumberedParagraph(self.body(item), mark=mark, line=item.chunk.first.number))
+        self.here().append(self.numbered)
+
+    def outer(self) -> list[Node]:
+        return self.numbered.children if self.numbered else self.here()
+
+    def item(self, item: Item) -> None:
+        depth = min(item.level, len(self.items) + 1)
+        self.items = self.items[: depth - 1]
+        self.bullets.clear()
+        siblings = self.items[-1].children if self.items else self.outer()
+        place = sum(isinstance(node.block, SubParagraph) for node in siblings) + 1
+        mark = self.remember(item, item_value(depth, place))
+        node = Node(SubParagraph(self.body(item), mark=mark, line=item.chunk.first.number))
+        siblings.append(node)
+        self.items.append(node)
+
+    def bullet(self, item: Item) -> None:
+        self.remember(item, "")
+        self.marks[item.chunk.first.number] = (item.mark.printed if item.mark else "", "•")
+        node = Node(Bullet(self.body(item), line=item.chunk.first.number))
+        if item.level > 1 and self.bullets:
+            self.bullets[0].children.append(node)
+            return
+        (self.items[-1].children if self.items else self.outer()).append(node)
+        self.bullets = [node]
+
+    def paragraph(self, item: Item) -> None:
+        if self.parts and not self.here() and self.original(item):
+            return
+        self.bullets.clear()
+        self.items.clear()
+        content = self.inlines(item)
+        self.outer().append(Node(Paragraph(content, line=item.chunk.first.number)))
+
+    def original(self, item: Item) -> bool:
+        """``[Original: French]`` at the head of a part says in which language it was written."""
+        text = item.chunk.text
+        names = text.strip("[]").replace(":", " ").split()
+        code = self.words.languages.get(names[-1].lower()) if names else None
+        if not self.words.original.fullmatch(text) or code is None or len(item.chunk.lines) > 1:
+            return False
+        self.parts[-1].block = replace(self.parts[-1].block, original=code)  # type: ignore[call-arg]
+        self.marks[item.chunk.first.number] = (text, f"[{code}]")
+        return True
+
+    def part(self, item: Item) -> None:
+        self.close()
+        self.paragraphs = 0
+        self.headings = []
+        kind = self.part_kind(item.chunk)
+        while self.parts and _rank(self.parts[-1]) >= PART_KINDS.index(kind):
+            self.parts.pop()
+        runs_on = self.pages_known and not item.chunk.first.page
+        title = self.broken(item.chunk.lines)
+        node = Node(Part(kind, (), title, runs_on=runs_on, line=item.chunk.first.number))
+        self.here().append(node)
+        self.parts.append(node)
+
+    def part_kind(self, chunk: Chunk) -> PartKind:
+        """The kind that the word says; where it says two, the one that stands next in the part it is in."""
+        match = self.words.part_heading.match(without_calls(chunk.first.text))
+        word = match["word"].lower() if match else ""
+        kinds = [k for k in PART_KINDS if word in (w.lower() for w in self.words.parts[k])]
+        if len(kinds) == 2 and self.parts and _rank(self.parts[-1]) >= PART_KINDS.index("enclosure"):
+            return kinds[1]
+        return kinds[0] if kinds else "annex"
+
+
+def _rank(node: Node) -> int:
+    return PART_KINDS.index(node.block.kind) if isinstance(node.block, Part) else -1
+
+
+def _plain(line: Line) -> Line:
+    return replace(line, text=without_calls(line.text))
+
+
+def heading_value(level: int, number: int) -> str:
+    """What a heading's number says without stops: I, A, 1, a, i for levels 2 to 6."""
+    style = (level - CHAPTER) % 6
+    forms = (to_roman(number).upper(), letter(number).upper(), str(number), letter(number), to_roman(number))
+    return (*forms, letter(number))[style]
+
+
+def item_value(depth: int, number: int) -> str:
+    """What the mark of a sub-paragraph says without brackets: a, i, a, i for depths 1 to 4."""
+    return letter(number) if depth % 2 else to_roman(number)
+
+
+def plain_titles(blocks: tuple[Block, ...], words: Words) -> tuple[Block, ...]:
+    """Leave out the titles of parts that the language's own word, with its number, will say again."""
+    kinds = [block.kind for block in blocks if isinstance(block, Part)]
+    seen: dict[PartKind, int] = {}
+    result: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Part):
+            seen[block.kind] = seen.get(block.kind, 0) + 1
+            word = words.parts[block.kind][0]
+            alone = kinds.count(block.kind) == 1
+            said = word if alone else f"{word} {to_roman(seen[block.kind]).upper()}"
+            title = "".join(getattr(inline, "text", "\n") for inline in block.title or ())
+            block = replace(
+                block, title=None if title == said else block.title, blocks=plain_titles(block.blocks, words)
+            )
+        result.append(block)
+    return tuple(result)

@@ -1,0 +1,155 @@
+"""The calls of notes: found in the text by their place and form, and set between marks of our own.
+
+Extraction glues a raised mark to the word before it (``2010a.``) or sets it off (``» b, qui``). The
+definitions say which marks there must be, and in which order; here the likeliest place is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from masthead.document import Inline, NoteCall, Text
+from masthead.importing.report import Remark
+from masthead.importing.text.notes import FootNote
+from masthead.importing.text.source import Line
+
+_OPEN, _CLOSE = "\x02", "\x03"  # read_source leaves no such characters in a line
+_CALL = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_AFTER = r"(?=$|[\s.,;:!?)\]»”’…])(?!\.\d)"
+SURE = 3
+_REACH = 300  # lines above a note among which its call is sought where page starts are not known
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The body with its calls marked, the label of each note, what is unsure."""
+
+    body: tuple[Line, ...]
+    labels: tuple[str, ...]
+    unsure: tuple[Remark, ...]
+
+
+def mark_calls(body: Sequence[Line], notes: Sequence[FootNote]) -> Called:
+    """Put a mark of ours where each note is called; where no call is found, at the end of its page."""
+    lines = list(body)
+    vocabulary = _vocabulary(body) if notes else frozenset()
+    unsure: list[Remark] = []
+    labels = _labels(notes)
+    previous = (0, 0)
+    for index, note in enumerate(notes):
+        here = max(previous, (note.first, 0), (note.last - _REACH, 0))
+        place, score = _find(lines, note, here, vocabulary)
+        if place is None and note.first > previous[0]:
+            place, score = _find(lines, note, max(previous, (note.first - _REACH, 0)), vocabulary)
+        if place is None:
+            place = _page_end(lines, note)
+            unsure.append(Remark(note.line, note.mark, "no call of this note was found: called at the end of its page"))
+        elif score < SURE:
+            n = place[0]
+            unsure.append(Remark(lines[n].number, lines[n].text, f"taken for the call of note {note.mark}"))
+        previous = _insert(lines, place, index)
+    return Called(tuple(lines), labels, tuple(unsure))
+
+
+def split_calls(text: str, labels: Sequence[str]) -> tuple[Inline, ...]:
+    """A text with marks of ours as runs of text and calls."""
+    pieces = _CALL.split(text)
+    result: list[Inline] = []
+    for position, piece in enumerate(pieces):
+        if position % 2:
+            result.append(NoteCall(labels[int(piece)]))
+        elif piece:
+            result.append(Text(piece))
+    return tuple(result)
+
+
+def without_calls(text: str) -> str:
+    """The text as it reads without the calls."""
+    return _CALL.sub("", text)
+
+
+_Place = tuple[int, int, int]  # index of the line, start and end of the printed mark in it
+
+
+def _find(
+    lines: Sequence[Line], note: FootNote, start: tuple[int, int], vocabulary: frozenset[str]
+) -> tuple[_Place | None, int]:
+    """The likeliest place after ``start``: the highest score, the first of equals."""
+    best: _Place | None = None
+    high = 0
+    pattern = _pattern(note.mark)
+    for n in range(start[0], note.last):
+        for match in pattern.finditer(lines[n].text):
+            if n == start[0] and match.start("mark") < start[1]:
+                continue
+            score = _score(match, note.mark, vocabulary)
+            if score > high:
+                best, high = (n, match.start("space"), match.end("mark")), score
+    return best, high
+
+
+def _pattern(mark: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<before>\S)(?P<space> ?)(?P<mark>{re.escape(mark)}){_AFTER}")
+
+
+def _score(match: re.Match[str], mark: str, vocabulary: frozenset[str]) -> int:
+    """How likely this is a call: 4 where nothing else makes sense, 0 where it is a word or figure."""
+    before, spaced = match["before"], bool(match["space"])
+    after = match.string[match.end("mark") : match.end("mark") + 1]
+    closing = before in ".,;:!?)]»”’"
+    if mark.startswith("*"):
+        return 4 if before != "*" else 0
+    if mark.isdigit():
+        if spaced:
+            return 2 if closing and after in ("", *",.;:)»”") else 0
+        if before.isdigit() or before in "-–/.,(" and match.string[max(0, match.start() - 1)].isdigit():
+            return 1 if before.isdigit() else 0
+        return 4 if closing or before.isalpha() else 0
+    if spaced:  # a letter that stands alone is mostly a word: French "a", Spanish "y"
+        if before in ")]»”":
+            return 4 if after in (*",.;:",) else 3 if not after else 2
+        return 2 if after in (*",.;:",) and before.isalnum() else 0
+    if before.isdigit() or before in ")]»”":
+        return 4
+    word = re.search(r"\w+$", match.string[: match.end("mark")])
+    whole = word[0].lower() if word else ""
+    return 3 if len(whole) > 2 and whole[:-1] in vocabulary and whole not in vocabulary else 0
+
+
+def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that stand twice or more: a word with a call glued to it hardly does."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for line in lines:
+        for word in re.findall(r"\w+", line.text.lower()):
+            (twice if word in once else once).add(word)
+    return frozenset(twice | {word for word in once if word + "s" in once or word[:-1] not in once})
+
+
+def _page_end(lines: Sequence[Line], note: FootNote) -> _Place:
+    n = max(0, min(note.last, len(lines)) - 1)
+    end = len(lines[n].text) if lines else 0
+    return n, end, end
+
+
+def _insert(lines: list[Line], place: _Place, index: int) -> tuple[int, int]:
+    n, start, end = place
+    if n >= len(lines):  # notes without any text above them
+        return place[0], place[1]
+    text = lines[n].text
+    call = f"{_OPEN}{index}{_CLOSE}"
+    lines[n] = replace(lines[n], text=text[:start] + call + text[end:])
+    return n, start + len(call)
+
+
+def _labels(notes: Sequence[FootNote]) -> tuple[str, ...]:
+    """The printed marks, told apart where they begin again."""
+    seen: dict[str, int] = {}
+    labels = []
+    for note in notes:
+        name = f"star{len(note.mark)}" if note.mark.startswith("*") else note.mark
+        seen[name] = seen.get(name, 0) + 1
+        labels.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return tuple(labels)

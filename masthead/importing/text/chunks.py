@@ -1,0 +1,270 @@
+"""Lines become chunks: paragraphs, headings, items, signatures, each with all of its lines.
+
+Where one ends: at a blank line; before a mark that follows in its sequence; after a line that ended
+short though the next word had room on it. A page's end, a head or foot ends nothing by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from masthead.importing.report import Remark
+from masthead.importing.text.calls import without_calls
+from masthead.importing.text.marks import Mark, read_marks
+from masthead.importing.text.measure import full_measure, has_room, width
+from masthead.importing.text.source import Line
+from masthead.importing.text.words import Words
+
+ChunkKind = Literal["text", "part", "signature"]
+
+ENDS = re.compile(r"[.!?;:…。；：؟]['\"”»’)\]]*\*{0,3}$")
+_SENTENCE = re.compile(r"[.!?…。؟]['\"”»’)\]]*\*{0,3}$")
+_FITS = 0.97  # of the measure: kerning and justification make the widths uncertain by about this much
+_FITS_ITEM = 0.90  # for the narrower measure of bullets and other indented lines
+_SHORT = 0.7  # of the measure: with space between paragraphs only a line this short ends one without it
+_HEADING = 0.85  # of the measure: bold and larger type has fewer letters a line
+_MANY = 5  # chunks of one line in this many: more, and blank lines do not part paragraphs
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Lines that belong together; ``spaced``: a blank line or more was above, ``page``: it begins a page."""
+
+    lines: list[Line]
+    kind: ChunkKind = "text"
+    mark: Mark | None = None
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def text(self) -> str:
+        return " ".join(without_calls(line.text) for line in self.lines)
+
+
+@dataclass(slots=True)
+class Chunker:
+    """Cuts lines into chunks. ``spaced`` says whether blank lines stand between paragraphs."""
+
+    words: Words
+    measure: int
+    spaced: bool
+    indented: bool
+    chunks: list[Chunk] = field(default_factory=list)
+    unsure: list[Remark] = field(default_factory=list)
+    last_number: int = 0
+    last_items: set[tuple[str, int]] = field(default_factory=set)
+
+    def feed(self, line: Line) -> None:
+        """Take the next line."""
+        last = self.chunks[-1] if self.chunks else None
+        plain = replace(line, text=without_calls(line.text))
+        if self.words.part_heading.match(plain.text) and self.heads_part(last, plain):
+            self.start(line, "part")
+        elif self.words.signed.match(plain.text):
+            self.sign(last, line)
+        elif last is None or self.begins(last, plain):
+            self.start(line)
+        else:
+            last.lines.append(line)
+
+    def start(self, line: Line, kind: ChunkKind = "text") -> None:
+        marks = read_marks(line.text) if kind == "text" else ()
+        for mark in marks:
+            if mark.kind == "number":
+                self.last_number = mark.number or self.last_number
+            self.last_items.add((mark.kind, mark.number))
+        if kind == "part":
+            self.last_number = 0
+            self.last_items.clear()
+        self.chunks.append(Chunk([line], kind))
+
+    def heads_part(self, last: Chunk | None, line: Line) -> bool:
+        """A part's word heads a part where a line of its own begins: not in the midst of a sentence."""
+        match = self.words.part_heading.match(line.text)
+        if match is None or not line.text[0].isupper() and line.text[0].islower():
+            return False
+        if last is None or line.page or line.blanks:
+            torn = last is not None and not ENDS.search(last.lines[-1].text) and last.kind == "text"
+            return not (torn and line.page and bool(match["more"]) and self.is_full(last, line))
+        return not self.is_full(last, line) and (not match["more"] or not ENDS.search(line.text))
+
+    def sign(self, last: Chunk | None, line: Line) -> None:
+        """A signature: with the signatory's title above it, where that has lines of its own."""
+        above: list[Line] = []
+        if last is not None and last.kind == "text" and not line.blanks and not line.page:
+            titles = all(width(row.text) <= _SHORT * self.measure for row in last.lines)
+            if titles and len(last.lines) <= 4 and not ENDS.search(last.text) and not read_marks(last.text):
+                above = self.chunks.pop().lines
+        self.chunks.append(Chunk([*above, line], "signature"))
+
+    def is_full(self, last: Chunk, line: Line) -> bool:
+        return not has_room(_plain(last.lines[-1]), line, _FITS * self.measure)
+
+    def begins(self, last: Chunk, line: Line) -> bool:
+        """Whether the line begins a chunk of its own after the last."""
+        if last.kind == "signature":
+            return self.after_signature(last, line)
+        end = _plain(last.lines[-1])
+        if line.blanks and not line.page:
+            return not self.is_torn(last, line)
+        if self.follows(last, line, end):
+            return True
+        if last.kind == "part":
+            return self.after_heading(last, line)
+        if line.page:
+            return self.after_page(last, line, end)
+        if self.spaced and not line.page:
+            return self.ends_within(last, line, end)
+        return self.ends_dense(last, line, end)
+
+    def after_signature(self, last: Chunk, line: Line) -> bool:
+        """The signatory's titles follow on the next lines, short and without a stop."""
+        short = width(line.text) <= _SHORT * self.measure and not _SENTENCE.search(line.text)
+        return bool(line.blanks or line.page or not short or read_marks(line.text) or len(last.lines) > 6)
+
+    def is_torn(self, last: Chunk, line: Line) -> bool:
+        """A blank line in the midst of a sentence: the last line is full, has no end, and this one goes on."""
+        end = _plain(last.lines[-1])
+        torn = (
+            line.text[0].islower()
+            and not read_marks(line.text)
+            and not ENDS.search(end.text)
+            and last.kind == "text"
+            and width(end.text) > _HEADING * self.measure
+        )
+        if torn:
+            self.unsure.append(Remark(line.number, line.text, "joined to the line above the blank line"))
+        return torn
+
+    def follows(self, last: Chunk, line: Line, end: Line) -> bool:
+        """Whether the line begins with a mark that is the next of its sequence, at a place where one may be."""
+        marks = read_marks(line.text)
+        if not marks:
+            return False
+        stopped = bool(ENDS.search(end.text)) or bool(re.search(r",$|\b\w{1,3}$", end.text))
+        short = has_room(end, line, _FITS_ITEM * self.measure)
+        for mark in marks:
+            if mark.kind == "bullet":
+                return True
+            if mark.kind == "number":
+                fits = mark.number in (self.last_number + 1, 1) if mark.value.isdigit() else True
+                if fits and (stopped and (line.page or short or mark.number > 1) or short):
+                    return True
+            elif mark.kind == "dash":
+                if short and stopped or (line.indent > last.first.indent and short):
+                    return True
+            elif mark.kind in ("upper", "upper_roman"):
+                if (mark.number == 1 or (mark.kind, mark.number - 1) in self.last_items) and short:
+                    return True
+            elif short or line.page and stopped:
+                if mark.number == 1 or (mark.kind, mark.number - 1) in self.last_items:
+                    return True
+            elif stopped and mark.number > 1 and (mark.kind, mark.number - 1) in self.last_items:
+                return True
+        return False
+
+    def after_heading(self, last: Chunk, line: Line) -> bool:
+        """A part's heading goes on while its lines fill the measure of headings."""
+        if self.spaced:
+            return False
+        widest = max(width(row.text) for row in last.lines)
+        alone = bool(self.words.part_heading.match(last.text)) and len(last.lines) == 1
+        match = self.words.part_heading.match(last.lines[0].text)
+        if alone and match and not match["more"]:
+            return True
+        if width(line.text) > _HEADING * self.measure:
+            return True
+        return len(last.lines) > 1 and has_room(_plain(last.lines[-1]), line, widest)
+
+    def after_page(self, last: Chunk, line: Line, end: Line) -> bool:
+        """After a page's end what was torn goes on; a new paragraph shows by its indent or the short line above."""
+        if not ENDS.search(end.text) and line.text[0].islower():
+            return False
+        if has_room(end, line, (_SHORT if not _SENTENCE.search(end.text) else _FITS_ITEM) * self.measure):
+            return True
+        if not ENDS.search(end.text):
+            return False
+        if line.text[0].islower():
+            return False
+        begins = line.indent > 0 and self.indented
+        if not begins:
+            self.unsure.append(Remark(line.number, line.text, "joined over the page's end"))
+        return begins
+
+    def ends_within(self, last: Chunk, line: Line, end: Line) -> bool:
+        """With space between paragraphs a line without it begins one only after a clearly short last line."""
+        return (
+            bool(_SENTENCE.search(end.text))
+            and line.text[0].isupper()
+            and len(last.lines) > 1
+            and has_room(end, line, _SHORT * self.measure)
+            and width(line.text) > _SHORT * self.measure
+        )
+
+    def ends_dense(self, last: Chunk, line: Line, end: Line) -> bool:
+        """Without space between paragraphs the widths tell."""
+        if self.indented and line.indent > max(0, end.indent) + 1 and ENDS.search(end.text):
+            return True
+        item = bool(read_marks(last.text)) or last.first.indent > 0
+        if not has_room(end, line, (_FITS_ITEM if item else _FITS) * self.measure):
+            return False
+        if ENDS.search(end.text):
+            return not line.text[0].islower() or has_room(end, line, _SHORT * self.measure)
+        return not self.heading_goes_on(last, line)
+
+    def heading_goes_on(self, last: Chunk, line: Line) -> bool:
+        """Lines of a heading are short for their larger type: the next goes on where it begins small or fills."""
+        widths = [width(row.text) for row in last.lines]
+        if max(widths) > _HEADING * self.measure or len(widths) > 6:
+            return line.text[0].islower()
+        if line.text[0].islower():
+            return width(line.text) <= _HEADING * self.measure or len(widths) == 1
+        limit = max(max(widths), 0.6 * self.measure)
+        fills = not has_room(_plain(last.lines[-1]), line, limit if len(widths) > 1 else 0.6 * self.measure)
+        return fills and width(line.text) <= _HEADING * self.measure
+
+
+def _plain(line: Line) -> Line:
+    return replace(line, text=without_calls(line.text))
+
+
+def cut(lines: Sequence[Line], words: Words, layout: bool) -> tuple[list[Chunk], int, list[Remark]]:
+    """Cut the lines of a text into chunks; also the measure that was found, and what is unsure."""
+    merged = merge_marks(lines)
+    plain = [_plain(line) for line in merged]
+    measure = full_measure(plain)
+    ends = [
+        (line, after)
+        for line, after in zip(plain, plain[1:], strict=False)
+        if _SENTENCE.search(line.text) and not after.page and has_room(line, after, _FITS_ITEM * measure)
+    ]
+    spaced = 2 * sum(bool(after.blanks) for _, after in ends) > len(ends)
+    indented = layout or 4 * sum(line.indent > 0 for line in plain) > sum(line.blanks > 0 for line in plain)
+    chunker = Chunker(words, measure, spaced, indented)
+    for line in merged:
+        chunker.feed(line)
+    return chunker.chunks, measure, chunker.unsure
+
+
+def merge_marks(lines: Sequence[Line]) -> list[Line]:
+    """A mark alone on its line goes before the next line: extractors part the two at a tab.
+
+    The merged line keeps the number of the mark's line.
+    """
+    result: list[Line] = []
+    for line in lines:
+        last = result[-1] if result else None
+        if last is not None and not line.page and line.blanks < 2 and _is_mark_alone(last.text):
+            result[-1] = replace(last, text=f"{last.text} {line.text}", end=line.number)
+        else:
+            result.append(line)
+    return result
+
+
+def _is_mark_alone(text: str) -> bool:
+    return any(mark.printed.strip() == text for mark in read_marks(text))

@@ -1,0 +1,213 @@
+"""Extracted text becomes blocks, notes, a title, guesses for the front matter, and a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from masthead.document import Block, Inlines, LineBreak, Note, NoteCall, Paragraph, Text, inlines, walk
+from masthead.errors import ContentError, InternalError, Problem
+from masthead.importing.report import Remark, Report
+from masthead.importing.text.building import Builder, plain_titles
+from masthead.importing.text.calls import Called, mark_calls
+from masthead.importing.text.chunks import cut
+from masthead.importing.text.furniture import strip_furniture
+from masthead.importing.text.joining import Joiner, make_joiner
+from masthead.importing.text.masthead_lines import take_masthead
+from masthead.importing.text.notes import FootNote, Noted, note_lines, take_notes
+from masthead.importing.text.outline import TITLE, Item, outline
+from masthead.importing.text.proof import Speller, difference, spell_source
+from masthead.importing.text.source import Source, read_source
+from masthead.importing.text.words import Words, load_words
+
+if TYPE_CHECKING:
+    from masthead.symbols import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a text became. ``guesses`` by the names of metadata fields, where it said them.
+
+    ``title`` is "" where the text does not begin with one.
+    """
+
+    document_blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    title: str
+    guesses: Mapping[str, object]
+    report: Report
+
+
+@dataclass(slots=True)
+class _Titles:
+    """What stands at the head of the text and goes into the front matter."""
+
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    kind: str | None = None
+    items: list[Item] = field(default_factory=list)
+
+
+def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | None, path: Path) -> Imported:
+    """Read the text that an extractor made of a PDF.
+
+    Raises:
+        ContentError: the text has no words.
+        InternalError: a word of the text is not in the result, or not in its place.
+    """
+    words = load_words(language)
+    source = read_source(text)
+    if not source.lines:
+        problem = Problem("text-empty", "no words in this text", path, hint="extract the PDF's text again")
+        raise ContentError(problem)
+    stripped = strip_furniture(source, str(symbol) if symbol is not None else None, job)
+    headed = take_masthead(stripped.lines, words)
+    noted = take_notes(headed.lines, source.feeds)
+    called = mark_calls(noted.body, noted.notes)
+    chunks, measure, unsure_chunks = cut(called.body, words, source.layout)
+    items, unsure_items = outline(chunks, measure)
+    joiner = make_joiner([*called.body, *note_lines(noted.notes)], words.suspended)
+    builder = Builder(words, joiner, called.labels, measure, any(line.page for line in called.body[1:]))
+    titles = _take_titles(items, builder, words)
+    for item in items[len(titles.items) :]:
+        builder.add(item)
+    blocks = plain_titles(tuple(node.freeze() for node in builder.root), words)
+    blocks, moved = _move_calls(titles, blocks)
+    notes = _notes(noted.notes, called.labels, joiner, blocks)
+    removed = sorted((*stripped.removed, *headed.removed, *noted.removed), key=lambda remark: remark.line)
+    _prove(source, removed, noted, called, builder, titles, blocks, notes, moved, words, path)
+    unsure = [
+        *(Remark(n, "", "characters without a width were taken out") for n in source.invisible),
+        *noted.unsure,
+        *called.unsure,
+        *unsure_chunks,
+        *unsure_items,
+        *joiner.unsure,
+        *_unmatched(moved, titles),
+    ]
+    guesses = _guesses(titles, stripped.symbol, stripped.job, headed.guesses)
+    report = Report(_count(blocks, notes), tuple(removed), tuple(sorted(unsure, key=lambda remark: remark.line)))
+    return Imported(blocks, notes, _plain(titles.title), guesses, report)
+
+
+def _take_titles(items: Sequence[Item], builder: Builder, words: Words) -> _Titles:
+    """The first heading before any paragraph is the title; one that tells the kind after it, the subtitle."""
+    titles = _Titles()
+    if not items or items[0].kind != "heading" or items[0].mark is not None:
+        return titles
+    titles.title = builder.broken(items[0].chunk.lines)
+    titles.items.append(items[0])
+    titles.kind = _kind(items[0], words)
+    second = items[1] if len(items) > 1 else None
+    if titles.kind is None and second is not None and second.head and second.level == TITLE:
+        titles.kind = _kind(second, words)
+        if titles.kind is not None:
+            titles.subtitle = builder.broken(second.chunk.lines)
+            titles.items.append(second)
+    return titles
+
+
+def _kind(item: Item, words: Words) -> str | None:
+    found = [kind for kind, pattern in words.titles.items() if pattern.match(item.chunk.text)]
+    return max(found, key=len) if found else None  # a note verbale is not a note
+
+
+def _plain(content: Inlines) -> str:
+    parts = (i.text if isinstance(i, Text) else " " if isinstance(i, LineBreak) else "" for i in content)
+    return "".join(parts)
+
+
+def _move_calls(titles: _Titles, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """A title in the front matter calls no note: its calls go to a paragraph of their own before the text."""
+    calls = [i for i in (*titles.title, *titles.subtitle) if isinstance(i, NoteCall)]
+    if not calls:
+        return blocks, ()
+    return (Paragraph(tuple(calls)), *blocks), tuple(call.label for call in calls)
+
+
+def _unmatched(moved: Sequence[str], titles: _Titles) -> Iterable[Remark]:
+    line = titles.items[0].chunk.first if titles.items else None
+    for label in moved if line else ():
+        yield Remark(line.number, line.text, f"the title calls note {label}: called below it")  # type: ignore[union-attr]
+
+
+def _notes(
+    printed: Sequence[FootNote], labels: Sequence[str], joiner: Joiner, blocks: tuple[Block, ...]
+) -> tuple[Note, ...]:
+    """The notes in the order in which they are first called."""
+    made = {}
+    for note, label in zip(printed, labels, strict=True):
+        said = joiner.join(line for line in note.lines if line.text)
+        content = (Text(said),) if said else ()
+        mark = note.mark if note.mark.startswith("*") else None
+        made[label] = Note(label, (Paragraph(content, line=note.line),), mark, note.line)
+    order = [i.label for block in walk(blocks) for run in inlines(block) for i in run if isinstance(i, NoteCall)]
+    return tuple(made[label] for label in dict.fromkeys([*order, *labels]))
+
+
+def _guesses(
+    titles: _Titles, symbol: str | None, job: str | None, headed: Mapping[str, object]
+) -> dict[str, object]:
+    own = {"symbol": symbol, "job": job, "kind": titles.kind, "subtitle": _plain(titles.subtitle) or None}
+    return {key: value for key, value in {**own, **headed}.items() if value}
+
+
+def _count(blocks: tuple[Block, ...], notes: Sequence[Note]) -> dict[str, int]:
+    names = {
+        "Part": "parts",
+        "Heading": "headings",
+        "NumberedParagraph": "numbered paragraphs",
+        "SubParagraph": "sub-paragraphs",
+        "Bullet": "bullets",
+        "Signature": "signatures",
+    }
+    counts = Counter(type(block).__name__ for block in walk(blocks))
+    found = {name: counts[kind] for kind, name in names.items()}
+    held = {id(p) for b in walk(blocks) for p in getattr(b, "blocks", ()) if not hasattr(b, "title")}
+    plain = sum(isinstance(b, Paragraph) and id(b) not in held for b in walk(blocks))
+    return {**found, "other paragraphs": plain, "notes": len(notes)}
+
+
+def _prove(
+    source: Source,
+    removed: Sequence[Remark],
+    noted: Noted,
+    called: Called,
+    builder: Builder,
+    titles: _Titles,
+    blocks: tuple[Block, ...],
+    notes: Sequence[Note],
+    moved: Sequence[str],
+    words: Words,
+    path: Path,
+) -> None:
+    """Compare the words of the input, less what was removed, with those of the result."""
+    away = {remark.line for remark in removed}
+    kept = [line for line in source.lines if line.number not in away]
+    of_notes = {line.number for line in note_lines(noted.notes)}
+    printed = dict(zip(called.labels, (note.mark for note in noted.notes), strict=True))
+    seams = builder.joiner.glued, builder.joiner.dropped
+    body = spell_source((line for line in kept if line.number not in of_notes), builder.marks, *seams)
+    outer = Speller(words, printed)
+    inner = Speller(words, printed, moved)
+    said = [outer.inlines(titles.title), outer.inlines(titles.subtitle), *inner.blocks(blocks)]
+    _compare(body, said, len(noted.notes), path)
+    by_label = {note.label: note for note in notes}
+    rows = {line.number: line for line in kept}
+    for label, note in zip(called.labels, noted.notes, strict=True):
+        own = [rows[line.number] for line in note.lines]
+        first = own[0].text
+        lead = first[: len(first) - len(note.lines[0].text)]
+        _compare(
+            spell_source(own, {own[0].number: (lead, note.mark)}, *seams), outer.notes([by_label[label]]), 0, path
+        )
+
+
+def _compare(expected: Sequence[str], said: Iterable[str], calls: int, path: Path) -> None:
+    found = difference(expected, " ".join(said).split(), calls)
+    if found is not None:
+        message = f"the import changed words: {found[0]!r} became {found[1]!r}"
+        raise InternalError(Problem("import-words-differ", message, path, hint="report this text to us"))

@@ -1,0 +1,72 @@
+"""How wide a line is, about: enough to tell a line that is full from one that a paragraph's end cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from unicodedata import category, east_asian_width
+
+from masthead.importing.text.source import Line
+
+# Advance widths of Times in 1/1000 em, by classes of letters (the font's own figures, rounded)
+_WIDTHS = {
+    char: width
+    for width, chars in {
+        250: " .,\u00a0",
+        278: "ijlt:;/'’‘|",
+        333: "fIrs()[]-!‐·`",
+        389: "Jsz",
+        444: "aceégèêëàâäç?“”«»кгсзэ",
+        500: "bdhknopquvxyg0123456789_$–оаенпрт*",
+        556: "FPSбвдлиуцчья",
+        611: "BELTZECR",
+        667: "ADGHKNOQUVXYжмфюыщш",
+        722: "wABDHNRКОНДУПР",
+        778: "mM",
+        889: "WЖМШЩ",
+        1000: "—…œŒ",
+    }.items()
+    for char in chars
+}
+SPACE = 250
+_QUANTILE = 0.95  # of the lines that are surely full: a stray long line must not set the measure
+
+
+@lru_cache(maxsize=4096)
+def _advance(char: str) -> int:
+    if char in _WIDTHS:
+        return _WIDTHS[char]
+    if category(char).startswith("M"):
+        return 0
+    if east_asian_width(char) in "WF":
+        return 1000
+    return 667 if char.isupper() else 480
+
+
+def width(text: str) -> int:
+    """The width of a text in 1/1000 em of Times, without kerning."""
+    return sum(map(_advance, text))
+
+
+def first_word(text: str) -> str:
+    """What a line end could have been before: up to the first space or inner hyphen."""
+    word = text.split(" ", 1)[0]
+    head, hyphen, _ = word[:-1].partition("-")
+    return f"{head}-" if hyphen and head else word
+
+
+def full_measure(lines: Iterable[Line]) -> int:
+    """The width of a full line of running text: of lines that the next, beginning small, goes on from."""
+    listed = list(lines)
+    full = [
+        width(line.text)
+        for line, after in zip(listed, listed[1:], strict=False)
+        if after.text[0].islower() and not after.blanks and len(line.text) > 1
+    ] or [width(line.text) for line in listed]
+    full.sort()
+    return full[int(len(full) * _QUANTILE) if len(full) * (1 - _QUANTILE) > 1 else -1] if full else 0
+
+
+def has_room(line: Line, after: Line, measure: float) -> bool:
+    """Whether the next line's first word would have fitted on this one: then something ended here."""
+    return width(line.text) + SPACE + width(first_word(after.text)) <= measure

@@ -1,0 +1,123 @@
+"""The lines of an extracted text: what a line says, how far in it stands, how much space is above it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+# C0 controls but tab, line feed and form feed; zero-width marks; what we use as marks of our own
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
+_LINE_ENDS = str.maketrans({c: " " for c in "\x0b\x1c\x1d\x1e\x85\u2028\u2029"})
+_ENDS_PAGE = re.compile("[^\f\\s][^\f]*\f\\s*$")  # a form feed after the words of a line
+_SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_LAYOUT_INDENT = 3  # columns: below this an indent may be a stray space
+_LONG_LINE = 50  # characters: a line of running text, by which a page's left edge is found
+_LINES_A_PAGE = 20  # fewer lines a stray space than this: the spaces are indents, not page starts
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    ``indent`` in spaces from the left edge of the text, ``blanks`` the blank lines above it,
+    ``page``: a page starts here; ``end`` the number of its last line where two were made one, else 0.
+    """
+
+    number: int
+    text: str
+    indent: int = 0
+    blanks: int = 0
+    page: bool = False
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The lines, and what is known of how they were extracted."""
+
+    lines: tuple[Line, ...]
+    feeds: bool  # form feeds stand between the pages
+    layout: bool  # the extractor kept the columns of the page
+    invisible: tuple[int, ...]  # lines from which characters without a width were taken
+
+
+def read_source(text: str) -> Source:
+    """Split a text into its lines. Runs of spaces become one; U+00A0, U+2007 and U+202F stay."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
+    raw = text.rstrip("\f\n ").split("\n")
+    feeds = any("\f" in line for line in raw)
+    lines, invisible = _lines(raw)
+    layout = _is_layout(lines)
+    if layout:
+        lines = _from_left_edge(lines)
+    elif not feeds:
+        lines = _stray_spaces(lines)
+    return Source(tuple(_single_spaced(lines)), feeds, layout, tuple(invisible))
+
+
+def _lines(raw: list[str]) -> tuple[list[Line], list[int]]:
+    lines: list[Line] = []
+    invisible: list[int] = []
+    blanks, page = 0, True
+    for number, row in enumerate(raw, 1):
+        visible = _INVISIBLE.sub("", row)
+        if len(visible) != len(row):
+            invisible.append(number)
+        feed = "\f" in visible
+        page |= feed and not _ENDS_PAGE.search(visible)
+        ends = feed and not page
+        visible = visible.lstrip("\f").replace("\f", " ").expandtabs(4)
+        said = _SPACES.sub(" ", visible).strip(" ")
+        if not said:
+            blanks = 0 if feed else blanks + 1
+            continue
+        lines.append(Line(number, said, len(visible) - len(visible.lstrip(" ")), 0 if page else blanks, page))
+        blanks, page = 0, ends
+    return lines, invisible
+
+
+def _is_layout(lines: list[Line]) -> bool:
+    long = [line for line in lines if len(line.text) >= _LONG_LINE]
+    return 2 * sum(line.indent >= _LAYOUT_INDENT for line in long) > len(long)
+
+
+def _from_left_edge(lines: list[Line]) -> list[Line]:
+    """Indents counted from the edge at which most long lines of the page stand."""
+    pages: list[list[Line]] = []
+    for line in lines:
+        if line.page or not pages:
+            pages.append([])
+        pages[-1].append(line)
+    result: list[Line] = []
+    edge = 0
+    for page in pages:
+        indents = Counter(line.indent for line in page if len(line.text) >= _LONG_LINE)
+        edge = indents.most_common(1)[0][0] if indents else edge
+        result += [replace(line, indent=line.indent - edge) for line in page]
+    return result
+
+
+def _stray_spaces(lines: list[Line]) -> list[Line]:
+    """Where pages are not marked, a space before a line that has no blank line above it marks one.
+
+    The extractors put it there; it is not an indent. Where such lines are many, they are indents.
+    """
+    stray = [n for n, line in enumerate(lines) if line.indent and not line.blanks]
+    if len(stray) * _LINES_A_PAGE > len(lines) + _LINES_A_PAGE:
+        return lines
+    result = list(lines)
+    for n in stray:
+        result[n] = replace(lines[n], indent=lines[n].indent - 1, page=True)
+    return result
+
+
+def _single_spaced(lines: list[Line]) -> list[Line]:
+    """Take out the blank lines that stand above every line: a line that begins small goes on from the last."""
+    inner = [line.blanks for line in lines[1:] if line.text[0].islower() and not line.page]
+    if not inner:
+        return lines
+    usual, count = Counter(inner).most_common(1)[0]
+    if not usual or 4 * count < 3 * len(inner):
+        return lines
+    return [replace(line, blanks=max(0, line.blanks - usual)) for line in lines]
