@@ -40,7 +40,7 @@ def report(machine: Machine) -> Iterator[str]:
     yield f"Python {machine.python} ({machine.python_path})"
     yield from _libraries("Libraries", machine.libraries)
     yield from _libraries("Shared libraries", machine.shared_libraries)
-    yield "Fonts"
+    yield "Fonts" if machine.fonts else "Fonts: none of those that ours are made from"
     for font in machine.fonts:
         yield f"  {FAMILY} {FACES[font.face]} {font.version}  {font.path}"
     for licence in dict.fromkeys(font.licence for font in machine.fonts):

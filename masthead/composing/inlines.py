@@ -44,7 +44,7 @@ def plain(content: Inlines) -> str:
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes inlines as HTML. On paper a note stands where it is called, and the engine floats it to the foot."""
+    """Writes inlines as HTML. On paper a note stands at its call, and the engine floats it to the foot."""
 
     medium: Medium
     notes: Mapping[str, Note]

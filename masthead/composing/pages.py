@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=4)
 def _environment(folders: tuple[Path, ...]) -> Environment:
-    """The templates of the folders, the first before the others, sandboxed: a project's may come from anyone."""
+    """The templates of the folders, the first before the others; sandboxed, as they may come from anyone."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from masthead.composing.rewriting import rewrite_all, rewrite_notes, rewrite_text
-from masthead.document import Document, Inlines, Superscript, Text
+from masthead.document import Document, Inlines, NoteCall, Superscript, Text
 from masthead.sheets import Spacing
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -54,11 +55,20 @@ class Typography:
         return (*pieces, Text(text[end:])) if end < len(text) else tuple(pieces)
 
 
+def _bind_calls(content: Inlines) -> Inlines:
+    """A space before a note's mark is no-break: the mark does not begin a line."""
+    bound = list(content)
+    for index, (inline, following) in enumerate(pairwise(content)):
+        if isinstance(inline, Text) and isinstance(following, NoteCall) and inline.text.endswith(" "):
+            bound[index] = Text(inline.text[:-1] + _NO_BREAK_SPACE)
+    return tuple(bound)
+
+
 def set_typography(document: Document, typography: Typography) -> Document:
     """Return the document with its language's typography on the sheet."""
 
     def rule(content: Inlines) -> Inlines:
-        return rewrite_text(content, typography.apply)
+        return _bind_calls(rewrite_text(content, typography.apply))
 
     return replace(
         document,

@@ -37,6 +37,7 @@ class Numbering:
     sub_paragraphs: tuple[str, ...]
     notes: Mapping[str, str]
     part: str
+    captions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,6 +133,10 @@ class Language:
         """The mark of the n-th of several annexes, enclosures or appendices."""
         return pattern(self.numbering.part).mark(n)
 
+    def caption_mark(self, what: Literal["table", "figure"], n: int) -> str:
+        """What stands over the n-th table or figure: ``Table 1``, ``Figure I``."""
+        return f"{self.term(what)} {pattern(self.numbering.captions[what]).mark(n)}"
+
 
 def language_codes() -> tuple[str, ...]:
     """The codes of the languages there are, in the order of the alphabet."""
@@ -195,4 +200,5 @@ def _numbering(data: Mapping[str, Any]) -> Numbering:
         sub_paragraphs=tuple(data["sub_paragraphs"]),
         notes=data["notes"],
         part=data["part"],
+        captions=data["captions"],
     )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from masthead.errors import ContentError, Problem
+from masthead.errors import ContentError, MachineError, Problem
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def _known_libraries() -> Iterator[None]:
 
     search = ctypes.util.find_library
     if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None  # type: ignore[assignment]
+        ctypes.util.find_library = lambda name: None
     try:
         yield
     finally:
@@ -45,9 +45,11 @@ def load() -> Any:
         try:
             import weasyprint
         except OSError as error:
-            from masthead.building.debian import missing_libraries
+            from masthead.building import debian
 
-            raise missing_libraries(str(error)) from error
+            lacking = debian.missing("run") or debian.packages("run")
+            hint = f"install it: {debian.command_line(lacking)}"
+            raise MachineError(Problem("library-missing", str(error).strip(), hint=hint)) from error
     return weasyprint
 
 

@@ -35,7 +35,7 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     missing = tuple(missing_letters((*composition.wording.runs, *around.runs), path))
     if missing:
         raise ContentError(missing)
-    faces = make_faces(composition.sheet.cuts, cache)
+    faces = make_faces(composition.sheet.faces, cache)
     rules = "".join(face.rule() for face in faces) + properties(composition.sheet)
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
     pdf = write_pdf(html, print_styles(composition.sheet, composition.styles), rules, allowed, path)

@@ -98,11 +98,10 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
 def _first_difference(
     page: str, text: tuple[_Stream, int], notes: tuple[_Stream, int], number: int, path: Path | None
 ) -> Problem:
-    """Where a page that cannot be split goes wrong: in its notes where they begin as they should, else in its text."""
+    """Where a page that cannot be split goes wrong: in its notes where they begin right, else in its text."""
     (stream, at), (note_stream, note_at) = text, notes
     length = _common(page, stream.text[at:])
     of_notes = _common(page[length:], note_stream.text[note_at:])
     if of_notes:
         return _lost(note_stream, note_at + of_notes, page[length + of_notes :], number, path)
     return _lost(stream, at + length, page[length:], number, path)
-

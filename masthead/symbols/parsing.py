@@ -37,7 +37,7 @@ def mend(text: str, *, boldly: bool = False) -> str:
     """
     text = re.sub(r" ?/ ?", "/", " ".join(text[: 2 * MAX_LENGTH].translate(_SAME).split()))
     if boldly:
-        text = re.sub(r"/{2,}", "/", text).strip("/.,;: ")
+        text = re.sub(r"(?<=[0-9)])[.,;: ]+$", "", re.sub(r"/{2,}", "/", text).strip("/"))
         text = re.sub(r"(?i)/(add|amend|corr|rev)[. ]*(?=[0-9])", _proper_modifier, text)
     text = re.sub(r" - (?=[A-Z.0-9]+/)", "-", text)
     return "/".join(_mend_component(component) for component in text.split("/"))

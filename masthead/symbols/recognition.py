@@ -20,6 +20,7 @@ _GROUP = re.compile(r"\([0-9]{1,8}\)")
 _YEAR_PART = re.compile(r"(?P<year>[0-9]{4})-[IVX]{1,5}")
 _SESSION = re.compile(r"(?P<type>ES-|S-)(?P<number>[0-9]{1,3}|[IVXL]{1,7})")
 _DOTTED = re.compile(r"(?P<name>(?:[A-Za-z]+\.)+)(?P<number>[0-9]{1,8}|[IVX]{1,7})")
+_PART = re.compile(r"Part ?(?P<letter>[IVXL]+|[A-Z]|[0-9]{1,3})")
 _ROMAN = re.compile(r"[IVX]{1,7}")
 _QUALIFIER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9./, -]{0,38}[A-Za-z0-9.])?")
 _VOLUME = re.compile(
@@ -42,6 +43,8 @@ def recognise(text: str, *, first: bool = False) -> Part:
         return _numbered(found)
     if found := _YEAR_PART.fullmatch(text):
         return Part(text, "year" if is_year(found["year"]) else "word", number=int(found["year"]))
+    if found := _PART.fullmatch(text):
+        return Part(f"Part {found['letter']}", "modifier", "Part", letters=found["letter"])
     if _GROUP.fullmatch(text):
         return Part(text, "word", number=int(text[1:-1]))
     if found := _NAME.fullmatch(text):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import total_ordering
 from typing import Literal, TypeVar
-from urllib.parse import quote
 
 from masthead.symbols.parts import Part, PartKey, SessionType
 from masthead.symbols.single import Single
@@ -110,7 +108,7 @@ class Symbol:
 
     @property
     def reissued(self) -> bool:
-        """Whether an asterisk says that the document was reissued for technical reasons."""
+        """Whether it has an asterisk: reissued for technical reasons, unless a note says other."""
         return any(single.reissues for single in self.singles)
 
     @property
@@ -155,8 +153,11 @@ class Symbol:
 
     @property
     def _path(self) -> str:
-        # no spaces, parentheses as they are: https://docs.un.org/en/A/80/5(Vol.II); no asterisk of a reissue
-        return quote(re.sub(r"[ *]", "", str(self.singles[0])), safe="/(),")
+        # No spaces, parentheses as they are: https://docs.un.org/en/A/80/5(Vol.II); no asterisk. A part leads
+        # to the whole, which replaces it: the code of A/81/6 (Sect. 6)/Part A is that of A/81/6 (Sect. 6).
+        # Nothing else in a symbol would have to be escaped.
+        parts = (part.text for part in self.singles[0].parts if part.name != "Part")
+        return "/".join(parts).replace(" ", "")
 
     def _first(self, of: Callable[[Single], T | None]) -> T | None:
         found = (of(single) for single in self.singles)

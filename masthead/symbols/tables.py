@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,10 @@ class Tables:
 @cache
 def tables() -> Tables:
     """The tables, read once."""
-    data = tomllib.loads((files(__package__) / "symbols.toml").read_text(encoding="utf-8"))
+    # late: the tables are not wanted where only a symbol's type is
+    import tomllib
+
+    data = tomllib.loads(Path(__file__).with_name("symbols.toml").read_text(encoding="utf-8"))
     names = [name for table in ("bodies", "natures", "modifiers") for name in data[table]]
     return Tables(
         organs={prefix: _organ(prefix, entry, data["organs"]) for prefix, entry in data["organs"].items()},
