@@ -19,13 +19,19 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 SOURCE = Path("letter/en.md")
 
 
-def make_document(text: str, symbol: str = "A/C.2/65/2", path: Path | None = SOURCE, **fields: Any) -> Document:
+def make_document(
+    text: str, symbol: str = "A/C.2/65/2", path: Path | None = SOURCE, **fields: Any
+) -> Document:
     """A Document of Markdown without front matter; a letter in English unless ``fields`` say otherwise."""
-    metadata = Metadata(Symbol.parse(symbol), **{"kind": "letter", "language": "en", "title": "Our letter"} | fields)
+    metadata = Metadata(
+        Symbol.parse(symbol), **{"kind": "letter", "language": "en", "title": "Our letter"} | fields
+    )
     return Document(metadata, *read_body(text, path or SOURCE, 1), path)
 
 
-def make_composition(text: str, styles: tuple[Path, ...] = (), templates: tuple[Path, ...] = (), **fields: Any) -> Composition:
+def make_composition(
+    text: str, styles: tuple[Path, ...] = (), templates: tuple[Path, ...] = (), **fields: Any
+) -> Composition:
     """A composition of Markdown, with folders of templates and styles that stand before ours."""
     folders = (*templates, templates_folder()), (*styles, styles_folder())
     return compose(make_document(text, **fields), *folders)

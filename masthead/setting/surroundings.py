@@ -49,7 +49,9 @@ class Surroundings:
     def number(self, page: int, pages: int) -> str:
         """The number at the foot of a page, as the sheet writes it."""
         values = {"page": str(page), "pages": str(pages)}
-        return "".join(text or values.get(counter, "") for text, counter in _CONTENT.findall(self.page_number))
+        return "".join(
+            text or values.get(counter, "") for text, counter in _CONTENT.findall(self.page_number)
+        )
 
     def expected(self, page: int, pages: int) -> PageText:
         """What the regions of a page must hold; the text block is not ours to know."""
@@ -60,7 +62,11 @@ class Surroundings:
         return PageText(letters(self.head), "", *((number, job) if outer_left else (job, number)))
 
 
-_REGIONS = {"head": "at its head", "foot_left": "at its foot, on the left", "foot_right": "at its foot, on the right"}
+_REGIONS = {
+    "head": "at its head",
+    "foot_left": "at its foot, on the left",
+    "foot_right": "at its foot, on the right",
+}
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -74,7 +80,9 @@ def _differences(pages: Sequence[PageText], around: Surroundings, path: Path | N
             wanted, found = getattr(expected, region), getattr(page, region)
             if wanted != found:
                 message = f"page {number} should say «{wanted}» {place}, but says «{found}»"
-                yield Problem("words-around", message, path, None, "a template, a style or a sheet is not right")
+                yield Problem(
+                    "words-around", message, path, None, "a template, a style or a sheet is not right"
+                )
 
 
 def prove_surroundings(pages: Sequence[PageText], around: Surroundings, path: Path | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -106,6 +107,6 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
 
 def _line(run: list[_Character]) -> Line:
     text = run[0].text
-    for before, after in zip(run, run[1:], strict=False):
+    for before, after in pairwise(run):
         text += " " * (after.x - before.right > _SPACE) + after.text
     return Line(text, run[0].x, run[-1].right, run[0].y)

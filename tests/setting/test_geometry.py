@@ -78,7 +78,9 @@ def page_of(sheet: str, place: dict[str, Any]) -> MeasuredPage:
 
 
 def compare(place: dict[str, Any], found: Line | Ink, page: MeasuredPage) -> None:
-    measured = {key: getattr(found, key) for key in ("x", "y", "right", "bottom", "width", "height") if key in place}
+    measured = {
+        key: getattr(found, key) for key in ("x", "y", "right", "bottom", "width", "height") if key in place
+    }
     if "below" in place:
         measured["distance"] = found.y - page.line(place["below"]).y
     tolerances = {"width": 0.5, "height": 0.5 if place.get("height", 0) > 2 else 0.25}
