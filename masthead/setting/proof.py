@@ -18,7 +18,8 @@ from masthead.composing.wording import Run, Wording
 from masthead.errors import ContentError, Problem
 from masthead.setting.extraction import PageText, letters
 
-_EXCERPT = 40
+_EXCERPT = 40  # characters in a message
+_PROBE = 20  # characters that tell a place in the notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,12 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
 def _first_difference(
     page: str, text: tuple[_Stream, int], notes: tuple[_Stream, int], number: int, path: Path | None
 ) -> Problem:
-    """Where a page that cannot be split goes wrong: in its notes where they begin right, else in its text."""
+    """Where a page that cannot be split goes wrong: in its notes where it shows any of them, else in its text."""
     (stream, at), (note_stream, note_at) = text, notes
     length = _common(page, stream.text[at:])
-    of_notes = _common(page[length:], note_stream.text[note_at:])
-    if of_notes:
-        return _lost(note_stream, note_at + of_notes, page[length + of_notes :], number, path)
-    return _lost(stream, at + length, page[length:], number, path)
+    rest = page[length:]
+    of_notes = _common(rest, note_stream.text[note_at:])
+    # a note that is clipped at the top of its page goes on there with words that stand later in it
+    if of_notes or note_stream.text.find(rest[:_PROBE], note_at) > 0:
+        return _lost(note_stream, note_at + of_notes, rest[of_notes:], number, path)
+    return _lost(stream, at + length, rest, number, path)

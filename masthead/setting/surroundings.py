@@ -1,4 +1,4 @@
-"""The proof of what stands around the text: masthead, first-page foot, running head and foot of every page."""
+"""The proof of what stands around the text: masthead, first-page foot, running heads and feet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands where on a finished page: lines of characters by origin, ink by its bounds; in pt from the top left."""
+"""What stands where on a finished page: lines by origin, ink by its bounds; in pt from the top left."""
 
 from __future__ import annotations
 
