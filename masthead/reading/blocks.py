@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from masthead.document import Block, Bullet, Figure, Heading, NumberedParagraph, Paragraph, Quotation, SubParagraph
 from masthead.reading.divisions import division
@@ -163,7 +164,7 @@ def _numbered(
 
 
 def _item(item: Node, children: list[Node], place: Place, reader: Reader) -> tuple[Block, ...]:
-    blocks = build(children, place, reader)
+    blocks = build(children, replace(place, item_line=item.line), reader)
     if not blocks:
         hint = "write its text on the line of the number, or on the next, indented"
         reader.problems.add("item-empty", "an item without text", item.line, hint)

@@ -123,4 +123,4 @@ def write_target(target: str) -> str:
     """An address or a path, as it stands between the parentheses."""
     if _PLAIN_TARGET.fullmatch(target):
         return target
-    return "<" + re.sub(r"([\\<>&\"])", r"\\\1", target) + ">"
+    return "<" + re.sub(r"([\\<>&])", r"\\\1", target) + ">"

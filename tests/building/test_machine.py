@@ -68,7 +68,7 @@ def test_this_machine_is_looked_at() -> None:
 
 
 def test_doctor_shows_versions_fonts_and_licences(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "inspect_machine", lambda: WHOLE)
+    monkeypatch.setattr(machine, "inspect_machine", lambda: WHOLE)
     result = CliRunner().invoke(doctor.command)
     assert result.exit_code == 0
     for words in ("Python 3.11.2", "weasyprint  70.0", "Pango  1.50.12", "BoldItalic 2.1.5", "OFL", "qpdf"):
@@ -76,7 +76,7 @@ def test_doctor_shows_versions_fonts_and_licences(monkeypatch: pytest.MonkeyPatc
 
 
 def test_doctor_ends_with_what_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "inspect_machine", lambda: LACKING)
+    monkeypatch.setattr(machine, "inspect_machine", lambda: LACKING)
     result = CliRunner().invoke(doctor.command)
     assert isinstance(result.exception, MachineError)
     assert result.exception.exit_status == 3

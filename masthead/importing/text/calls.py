@@ -24,10 +24,14 @@ _REACH = 300  # lines above a note among which its call is sought where page sta
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """The body with its calls marked, the label of each note, what is unsure."""
+    """The body with its calls marked, the label of each note, what is unsure.
+
+    ``placed``: the labels of calls that are not printed in the text, and were set at the end of a page.
+    """
 
     body: tuple[Line, ...]
     labels: tuple[str, ...]
+    placed: tuple[str, ...]
     unsure: tuple[Remark, ...]
 
 
@@ -37,6 +41,7 @@ def mark_calls(body: Sequence[Line], notes: Sequence[FootNote]) -> Called:
     vocabulary = _vocabulary(body) if notes else frozenset()
     unsure: list[Remark] = []
     labels = _labels(notes)
+    placed: list[str] = []
     previous = (0, 0)
     for index, note in enumerate(notes):
         here = max(previous, (note.first, 0), (note.last - _REACH, 0))
@@ -45,12 +50,13 @@ def mark_calls(body: Sequence[Line], notes: Sequence[FootNote]) -> Called:
             place, score = _find(lines, note, max(previous, (note.first - _REACH, 0)), vocabulary)
         if place is None:
             place = _page_end(lines, note)
+            placed.append(labels[index])
             unsure.append(Remark(note.line, note.mark, "no call of this note was found: called at the end of its page"))
         elif score < SURE:
             n = place[0]
             unsure.append(Remark(lines[n].number, lines[n].text, f"taken for the call of note {note.mark}"))
         previous = _insert(lines, place, index)
-    return Called(tuple(lines), labels, tuple(unsure))
+    return Called(tuple(lines), labels, tuple(placed), tuple(unsure))
 
 
 def split_calls(text: str, labels: Sequence[str]) -> tuple[Inline, ...]:
@@ -103,7 +109,7 @@ def _score(match: re.Match[str], mark: str, vocabulary: frozenset[str]) -> int:
         return 4 if before != "*" else 0
     if mark.isdigit():
         if spaced:
-            return 2 if closing and after in ("", *",.;:)»”") else 0
+            return 2 if closing else 1 if before.isalpha() else 0
         if before.isdigit() or before in "-–/.,(" and match.string[max(0, match.start() - 1)].isdigit():
             return 1 if before.isdigit() else 0
         return 4 if closing or before.isalpha() else 0

@@ -26,7 +26,7 @@ _FITS = 0.97  # of the measure: kerning and justification make the widths uncert
 _FITS_ITEM = 0.90  # for the narrower measure of bullets and other indented lines
 _SHORT = 0.7  # of the measure: with space between paragraphs only a line this short ends one without it
 _HEADING = 0.85  # of the measure: bold and larger type has fewer letters a line
-_MANY = 5  # chunks of one line in this many: more, and blank lines do not part paragraphs
+_PROSE = 0.8  # of the measure: a line this long without a stop is no heading, for its type would be larger
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class Chunker:
     indented: bool
     chunks: list[Chunk] = field(default_factory=list)
     unsure: list[Remark] = field(default_factory=list)
-    last_number: int = 0
+    numbers: tuple[int, int] = (0, 0)  # the last two: one may have been a heading's
     last_items: set[tuple[str, int]] = field(default_factory=set)
 
     def feed(self, line: Line) -> None:
@@ -75,11 +75,11 @@ class Chunker:
     def start(self, line: Line, kind: ChunkKind = "text") -> None:
         marks = read_marks(line.text) if kind == "text" else ()
         for mark in marks:
-            if mark.kind == "number":
-                self.last_number = mark.number or self.last_number
+            if mark.kind == "number" and mark.number:
+                self.numbers = (mark.number, self.numbers[0])
             self.last_items.add((mark.kind, mark.number))
         if kind == "part":
-            self.last_number = 0
+            self.numbers = (0, 0)
             self.last_items.clear()
         self.chunks.append(Chunk([line], kind))
 
@@ -152,26 +152,27 @@ class Chunker:
             if mark.kind == "bullet":
                 return True
             if mark.kind == "number":
-                fits = mark.number in (self.last_number + 1, 1) if mark.value.isdigit() else True
+                fits = mark.number in (self.numbers[0] + 1, self.numbers[1] + 1, 1, 0)
                 if fits and (stopped and (line.page or short or mark.number > 1) or short):
                     return True
             elif mark.kind == "dash":
-                if short and stopped or (line.indent > last.first.indent and short):
+                if stopped and (short or line.page) or (line.indent > last.first.indent and short):
                     return True
-            elif mark.kind in ("upper", "upper_roman"):
-                if (mark.number == 1 or (mark.kind, mark.number - 1) in self.last_items) and short:
+            elif mark.number == 1:
+                if short or (stopped and line.page) or (end.text.endswith(":") and mark.kind in ("letter", "roman")):
                     return True
-            elif short or line.page and stopped:
-                if mark.number == 1 or (mark.kind, mark.number - 1) in self.last_items:
+            elif (mark.kind, mark.number - 1) in self.last_items:
+                heading = mark.kind in ("upper", "upper_roman")  # or a name's initial: then space must tell
+                if short or (stopped and (line.page or not heading or not self.spaced)):
                     return True
-            elif stopped and mark.number > 1 and (mark.kind, mark.number - 1) in self.last_items:
-                return True
         return False
 
     def after_heading(self, last: Chunk, line: Line) -> bool:
         """A part's heading goes on while its lines fill the measure of headings."""
         if self.spaced:
             return False
+        if self.is_title(line):
+            return True
         widest = max(width(row.text) for row in last.lines)
         alone = bool(self.words.part_heading.match(last.text)) and len(last.lines) == 1
         match = self.words.part_heading.match(last.lines[0].text)
@@ -215,10 +216,18 @@ class Chunker:
             return False
         if ENDS.search(end.text):
             return not line.text[0].islower() or has_room(end, line, _SHORT * self.measure)
+        if end.text.endswith((",", "،", "、")) or width(end.text) > _PROSE * self.measure:
+            return False
         return not self.heading_goes_on(last, line)
+
+    def is_title(self, line: Line) -> bool:
+        """Whether a document's title begins here."""
+        return any(pattern.match(line.text) for pattern in self.words.titles.values())
 
     def heading_goes_on(self, last: Chunk, line: Line) -> bool:
         """Lines of a heading are short for their larger type: the next goes on where it begins small or fills."""
+        if self.is_title(line):
+            return False
         widths = [width(row.text) for row in last.lines]
         if max(widths) > _HEADING * self.measure or len(widths) > 6:
             return line.text[0].islower()

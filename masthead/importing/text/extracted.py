@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from masthead.symbols import Symbol
 
 
+_LINES_A_PAGE = 90  # a page has fewer lines
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What a text became. ``guesses`` by the names of metadata fields, where it said them.
@@ -70,7 +73,7 @@ def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | N
     chunks, measure, unsure_chunks = cut(called.body, words, source.layout)
     items, unsure_items = outline(chunks, measure)
     joiner = make_joiner([*called.body, *note_lines(noted.notes)], words.suspended)
-    builder = Builder(words, joiner, called.labels, measure, any(line.page for line in called.body[1:]))
+    builder = Builder(words, joiner, called.labels, measure, _knows_pages(called.body, source.feeds))
     titles = _take_titles(items, builder, words)
     for item in items[len(titles.items) :]:
         builder.add(item)
@@ -91,6 +94,11 @@ def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | N
     guesses = _guesses(titles, stripped.symbol, stripped.job, headed.guesses)
     report = Report(_count(blocks, notes), tuple(removed), tuple(sorted(unsure, key=lambda remark: remark.line)))
     return Imported(blocks, notes, _plain(titles.title), guesses, report)
+
+
+def _knows_pages(body: Sequence[Line], feeds: bool) -> bool:
+    """Whether page starts are known, or only one here and there."""
+    return feeds or sum(line.page for line in body[1:]) * _LINES_A_PAGE > len(body)
 
 
 def _take_titles(items: Sequence[Item], builder: Builder, words: Words) -> _Titles:
@@ -191,8 +199,8 @@ def _prove(
     printed = dict(zip(called.labels, (note.mark for note in noted.notes), strict=True))
     seams = builder.joiner.glued, builder.joiner.dropped
     body = spell_source((line for line in kept if line.number not in of_notes), builder.marks, *seams)
-    outer = Speller(words, printed)
-    inner = Speller(words, printed, moved)
+    outer = Speller(words, printed, called.placed)
+    inner = Speller(words, printed, (*called.placed, *moved))
     said = [outer.inlines(titles.title), outer.inlines(titles.subtitle), *inner.blocks(blocks)]
     _compare(body, said, len(noted.notes), path)
     by_label = {note.label: note for note in notes}

@@ -21,7 +21,7 @@ _OF_PAGES = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age |[-–—] ?)?(\d{1,3})(?: ?[-–—])?")
 _NEAR = 3  # lines from other furniture in which a number alone is taken for a page number
 _EDGE = 3  # lines at a page's head and foot among which a repeated line is sought
-_RULE = re.compile(r"[_‗—–=\-]{5,}")
+_TOP = 12  # lines of the text among which the masthead's own symbol stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def strip_furniture(source: Source, symbol: str | None, job: str | None) -> Stri
     """Take out running heads and feet; where they stood a page starts, unless form feeds say where."""
     lines = source.lines
     job = job or _usual(re.findall(rf"(?<![\w.]){_JOB}", "\n".join(line.text for line in lines if len(line.text) < 60)))
-    symbol = symbol or _own_symbol(lines, job)
+    symbol = symbol or _joint(_own_symbol(lines, job), lines)
     reasons = _certain(lines, symbol, job)
     if source.feeds:
         reasons |= _repeated(lines, reasons)
@@ -68,6 +68,16 @@ def _own_symbol(lines: Sequence[Line], job: str | None) -> str | None:
     beside = [line.text for line in lines[max(0, place - 1) : place + 2]]
     at_foot = job is not None and any(text.replace(job, "").strip(" 0123456789/") == "" for text in beside)
     return symbol if count > 1 or lines[place].page or at_foot else None
+
+
+def _joint(symbol: str | None, lines: Sequence[Line]) -> str | None:
+    """The joint symbol that the first lines give, where the running heads carry its halves."""
+    if symbol is None:
+        return None
+    half = re.escape(symbol)
+    whole = re.compile(rf"(?<!\S){half}[-–][A-Z]{{1,6}}/[\w./]+")
+    found = next((m[0] for line in lines[:_TOP] if (m := whole.search(line.text)) and len(line.text) < 60), None)
+    return found or symbol
 
 
 def _certain(lines: Sequence[Line], symbol: str | None, job: str | None) -> dict[int, str]:

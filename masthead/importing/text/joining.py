@@ -27,7 +27,7 @@ class Joiner:
     hyphenated: bool = False
     glued: set[int] = field(default_factory=set)  # numbers of lines that go on from the last without a space
     dropped: set[int] = field(default_factory=set)  # numbers of lines whose last hyphen was dropped
-    unsure: list[Remark] = field(default_factory=list)
+    guessed: list[Remark] = field(default_factory=list)
 
     def join(self, lines: Iterable[Line]) -> str:
         """The lines as one text."""
@@ -71,8 +71,16 @@ class Joiner:
         if f"{broken[1]}-{rest[0]}".lower() in self.words and whole not in self.words:
             return False
         if whole not in self.words:
-            self.unsure.append(Remark(line.number, f"{broken[1]}-{rest[0]}", "hyphen at a line end dropped"))
+            self.guessed.append(Remark(line.number, f"{broken[1]}-{rest[0]}", "hyphen at a line end dropped"))
         return True
+
+    @property
+    def unsure(self) -> list[Remark]:
+        """One remark for the hyphens that were dropped without the whole word being seen elsewhere."""
+        if not self.guessed:
+            return []
+        first, why = self.guessed[0], "hyphens dropped at line ends where words seem broken, the first here"
+        return [Remark(first.line, first.text, f"{len(self.guessed)} {why}")]
 
 
 def make_joiner(lines: Sequence[Line], suspended: frozenset[str]) -> Joiner:

@@ -12,6 +12,7 @@ from masthead.importing.text.words import Words
 
 _REACH = 40  # lines of the text among which a masthead is sought
 _ITEM = re.compile(r"\d{1,3}(?: \([a-z]\))?")
+_STRAY = 4  # characters: hidden text of the template that some extractors bring up
 _TITLE_LINES = 10  # at most, of an agenda item's title
 
 
@@ -39,6 +40,9 @@ def take_masthead(lines: Sequence[Line], words: Words) -> Headed:
     end = last + 1 if agenda is None else _agenda_title_end(lines, last + 1, words)
     start = known[0]
     removed = tuple(Remark(line.number, line.text, "masthead") for line in lines[start:end])
+    if end + 1 < len(lines) and len(lines[end].text) < _STRAY and _is_title(lines[end + 1], words):
+        removed += (Remark(lines[end].number, lines[end].text, "stray characters above the title"),)
+        end += 1
     guesses = _guesses([lines[n] for n in known if n <= last], words)
     if agenda is not None and end > last + 1:
         guesses["agenda_title"] = " ".join(line.text for line in lines[last + 1 : end])

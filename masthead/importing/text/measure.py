@@ -29,6 +29,7 @@ _WIDTHS = {
     for char in chars
 }
 SPACE = 250
+_LONGEST = 1.25  # of the median: what is longer was joined by the extractor, or is a row of a table
 _QUANTILE = 0.95  # of the lines that are surely full: a stray long line must not set the measure
 
 
@@ -64,6 +65,7 @@ def full_measure(lines: Iterable[Line]) -> int:
         if after.text[0].islower() and not after.blanks and len(line.text) > 1
     ] or [width(line.text) for line in listed]
     full.sort()
+    full = [w for w in full if w <= _LONGEST * full[len(full) // 2]]
     return full[int(len(full) * _QUANTILE) if len(full) * (1 - _QUANTILE) > 1 else -1] if full else 0
 
 

@@ -19,6 +19,7 @@ TITLE, CHAPTER, SECTION, SUBSECTION = 1, 2, 3, 4
 _UNFINISHED = re.compile(r"[.;:,…。；：،؛]['\"”»’)\]]*\*{0,3}$|[-–—]$")
 _HEADING_LINES = 5  # more is running text
 _TITLES = 8  # headings one after another that may stand at the head; more in a row are a table's cells
+_HEAD_TITLES = 2  # of so many: the title and the subtitle
 _IN_A_ROW = 3  # headings without a number one after another in the text: a table's cells
 
 
@@ -234,7 +235,7 @@ def _cells(items: list[Item]) -> list[Remark]:
             continue
         if len(run) > (_TITLES if headed else _IN_A_ROW):
             unsure.append(Remark(run[0].chunk.first.number, run[0].chunk.text, "lines of a table?"))
-            for cell in run:
+            for cell in run[_HEAD_TITLES if headed else 0 :]:
                 cell.kind = "paragraph"
         run = []
         headed = item is not None and item.kind == "part"
