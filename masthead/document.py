@@ -3,7 +3,7 @@
 Reading makes it, every other stage walks it. Lines do not count when two values are compared, so
 that ``read(write(document)) == document``.
 
-A document that can be written and read again keeps these rules; whatever makes one (an import) keeps them too.
+A document that can be written and read again keeps these rules, whatever made it:
 
 - Texts are not empty, touch no other Text, and hold no line ends or control characters but the tab.
 - Content is not empty but in a table's cells; nor are titles (None where there is none), the lines of a
