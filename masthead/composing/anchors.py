@@ -15,22 +15,31 @@ from masthead.composing.inlines import plain
 from masthead.composing.rewriting import rewrite_all
 from masthead.document import (
     Block,
+    Bullet,
     Document,
+    Emphasis,
     Figure,
     Heading,
     Inline,
     Inlines,
+    Link,
     NoteCall,
     NumberedParagraph,
     Part,
+    Quotation,
+    Strong,
     SubParagraph,
+    Subscript,
+    Summary,
+    Superscript,
     Table,
-    children,
     walk,
 )
 
 _WORDS = 6  # of a heading without a number
 _NOTE_ENDS = ("call", "note")  # both ends of a note have a name: composing.inlines
+
+_NAMED = (Heading, NumberedParagraph, SubParagraph, Part, Table, Figure)
 
 
 def slug(text: str, words: int | None = None) -> str:
@@ -85,13 +94,16 @@ class _Namer:
     def holding(self, block: Block, name: tuple[str, ...], place: _Place, above: tuple[str, ...]) -> Block:
         """The block with its name (none where ``name`` is empty), and with names in what it holds."""
         block = self.named(block, name) if name else block
-        held = children(block)
-        return replace(block, blocks=self.blocks(held, place, above)) if held else block  # type: ignore[call-arg]
+        match block:
+            case NumberedParagraph() | SubParagraph() | Bullet() | Quotation() | Summary() | Part():
+                return replace(block, blocks=self.blocks(block.blocks, place, above))
+        return block
 
     def named(self, block: Block, name: tuple[str, ...]) -> Block:
-        if getattr(block, "label", None) is not None:
-            return block
-        return replace(block, label=self.free("-".join(filter(None, name))))  # type: ignore[call-arg]
+        """The block with that name, unless its author gave it one."""
+        if isinstance(block, _NAMED) and not block.label:
+            return replace(block, label=self.free("-".join(filter(None, name))))
+        return block
 
     def free(self, base: str) -> str:
         """``base``, or with the next number behind it where that is taken."""
@@ -118,9 +130,12 @@ def _note_names(document: Document, labels: Collection[str]) -> dict[str, str]:
 
 def _rename_notes(document: Document, names: dict[str, str]) -> Document:
     def one(inline: Inline) -> Inline:
-        if isinstance(inline, NoteCall):
-            return replace(inline, label=names.get(inline.label, inline.label))
-        return replace(inline, children=rule(inline.children)) if hasattr(inline, "children") else inline
+        match inline:
+            case NoteCall():
+                return replace(inline, label=names.get(inline.label, inline.label))
+            case Emphasis() | Strong() | Superscript() | Subscript() | Link():
+                return replace(inline, children=rule(inline.children))
+        return inline
 
     def rule(content: Inlines) -> Inlines:
         return tuple(map(one, content))

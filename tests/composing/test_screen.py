@@ -169,7 +169,7 @@ def _without_references(content: Inlines) -> Inlines:
 @settings(
     deadline=None,
     derandomize=True,
-    max_examples=60,
+    max_examples=30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 def test_any_document(body: Body) -> None:
