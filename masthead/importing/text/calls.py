@@ -51,7 +51,9 @@ def mark_calls(body: Sequence[Line], notes: Sequence[FootNote]) -> Called:
         if place is None:
             place = _page_end(lines, note)
             placed.append(labels[index])
-            unsure.append(Remark(note.line, note.mark, "no call of this note was found: called at the end of its page"))
+            unsure.append(
+                Remark(note.line, note.mark, "no call of this note was found: called at the end of its page")
+            )
         elif score < SURE:
             n = place[0]
             unsure.append(Remark(lines[n].number, lines[n].text, f"taken for the call of note {note.mark}"))
@@ -110,7 +112,7 @@ def _score(match: re.Match[str], mark: str, vocabulary: frozenset[str]) -> int:
     if mark.isdigit():
         if spaced:
             return 2 if closing else 1 if before.isalpha() else 0
-        if before.isdigit() or before in "-–/.,(" and match.string[max(0, match.start() - 1)].isdigit():
+        if before.isdigit() or (before in "-–/.,(" and match.string[max(0, match.start() - 1)].isdigit()):
             return 1 if before.isdigit() else 0
         return 4 if closing or before.isalpha() else 0
     if spaced:  # a letter that stands alone is mostly a word: French "a", Spanish "y"

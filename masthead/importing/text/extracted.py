@@ -20,7 +20,7 @@ from masthead.importing.text.masthead_lines import take_masthead
 from masthead.importing.text.notes import FootNote, Noted, note_lines, take_notes
 from masthead.importing.text.outline import TITLE, Item, outline
 from masthead.importing.text.proof import Speller, difference, spell_source
-from masthead.importing.text.source import Source, read_source
+from masthead.importing.text.source import Line, Source, read_source
 from masthead.importing.text.words import Words, load_words
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | N
         *_unmatched(moved, titles),
     ]
     guesses = _guesses(titles, stripped.symbol, stripped.job, headed.guesses)
-    report = Report(_count(blocks, notes), tuple(removed), tuple(sorted(unsure, key=lambda remark: remark.line)))
+    report = Report(
+        _count(blocks, notes), tuple(removed), tuple(sorted(unsure, key=lambda remark: remark.line))
+    )
     return Imported(blocks, notes, _plain(titles.title), guesses, report)
 
 
@@ -152,7 +154,9 @@ def _notes(
         content = (Text(said),) if said else ()
         mark = note.mark if note.mark.startswith("*") else None
         made[label] = Note(label, (Paragraph(content, line=note.line),), mark, note.line)
-    order = [i.label for block in walk(blocks) for run in inlines(block) for i in run if isinstance(i, NoteCall)]
+    order = [
+        i.label for block in walk(blocks) for run in inlines(block) for i in run if isinstance(i, NoteCall)
+    ]
     return tuple(made[label] for label in dict.fromkeys([*order, *labels]))
 
 
@@ -210,7 +214,10 @@ def _prove(
         first = own[0].text
         lead = first[: len(first) - len(note.lines[0].text)]
         _compare(
-            spell_source(own, {own[0].number: (lead, note.mark)}, *seams), outer.notes([by_label[label]]), 0, path
+            spell_source(own, {own[0].number: (lead, note.mark)}, *seams),
+            outer.notes([by_label[label]]),
+            0,
+            path,
         )
 
 

@@ -1,10 +1,11 @@
-"""Lines become running text: what a line end was, a space, a word broken at its hyphen, an address cut in two."""
+"""Lines become running text: what a line end was: a space, a broken word, an address cut in two."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from masthead.importing.report import Remark
 from masthead.importing.text.source import Line
@@ -86,9 +87,7 @@ class Joiner:
 def make_joiner(lines: Sequence[Line], suspended: frozenset[str]) -> Joiner:
     """A joiner that knows the text's own words, and whether words are broken in it."""
     broken = sum(
-        1
-        for line, after in zip(lines, lines[1:], strict=False)
-        if _BROKEN_WORD.search(line.text) and after.text[0].islower()
+        1 for line, after in pairwise(lines) if _BROKEN_WORD.search(line.text) and after.text[0].islower()
     )
     hyphenated = broken > _HYPHENATED * len(lines) and broken > 2
     words: set[str] = set()

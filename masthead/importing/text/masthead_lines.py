@@ -1,4 +1,4 @@
-"""The masthead, where the extractor kept it: taken out of the text, and kept as guesses for the front matter."""
+"""The masthead, where the extractor kept it: taken out, and kept as guesses for the front matter."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import category, east_asian_width
 
 from masthead.importing.text.source import Line
@@ -44,6 +45,7 @@ def _advance(char: str) -> int:
     return 667 if char.isupper() else 480
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """The width of a text in 1/1000 em of Times, without kerning."""
     return sum(map(_advance, text))
@@ -61,7 +63,7 @@ def full_measure(lines: Iterable[Line]) -> int:
     listed = list(lines)
     full = [
         width(line.text)
-        for line, after in zip(listed, listed[1:], strict=False)
+        for line, after in pairwise(listed)
         if after.text[0].islower() and not after.blanks and len(line.text) > 1
     ] or [width(line.text) for line in listed]
     full.sort()

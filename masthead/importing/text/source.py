@@ -68,7 +68,7 @@ def _lines(raw: list[str]) -> tuple[list[Line], list[int]]:
         page |= feed and not _ENDS_PAGE.search(visible)
         ends = feed and not page
         visible = visible.lstrip("\f").replace("\f", " ").expandtabs(4)
-        said = _SPACES.sub(" ", visible).strip(" ")
+        said = _SPACES.sub(" ", visible).strip()
         if not said:
             blanks = 0 if feed else blanks + 1
             continue
@@ -113,7 +113,7 @@ def _stray_spaces(lines: list[Line]) -> list[Line]:
 
 
 def _single_spaced(lines: list[Line]) -> list[Line]:
-    """Take out the blank lines that stand above every line: a line that begins small goes on from the last."""
+    """Take out the blank lines that stand above every line, even above one that goes on from the last."""
     inner = [line.blanks for line in lines[1:] if line.text[0].islower() and not line.page]
     if not inner:
         return lines
