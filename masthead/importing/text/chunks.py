@@ -22,6 +22,7 @@ from masthead.importing.text.words import Words
 ChunkKind = Literal["text", "part", "signature"]
 
 ENDS = re.compile(r"[.!?;:…。；：؟]['\"”»’)\]]*\*{0,3}$")
+_JOINS = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,3}$")  # the, of, de, la, и: a heading does not end so
 _SENTENCE = re.compile(r"[.!?…。؟]['\"”»’)\]]*\*{0,3}$")
 _FITS = 0.97  # of the measure: kerning and justification make the widths uncertain by about this much
 _FITS_ITEM = 0.90  # for the narrower measure of bullets and other indented lines
@@ -114,6 +115,8 @@ class Chunker:
         """Whether the line begins a chunk of its own after the last."""
         if last.kind == "signature":
             return self._after_signature(last, line)
+        if last.kind == "part" and self.words.original.fullmatch(line.text):
+            return True
         end = _plain(last.lines[-1])
         if line.blanks and not line.page:
             return not self._is_torn(last, line)
@@ -123,7 +126,9 @@ class Chunker:
             return self._after_heading(last, line)
         if line.page:
             return self._after_page(last, line, end)
-        if self.spaced and not line.page:
+        if self.indented and line.indent > max(0, end.indent) + 1 and ENDS.search(end.text):
+            return True
+        if self.spaced:
             return self._ends_within(last, line, end)
         return self._ends_dense(last, line, end)
 
@@ -217,8 +222,6 @@ class Chunker:
 
     def _ends_dense(self, last: Chunk, line: Line, end: Line) -> bool:
         """Without space between paragraphs the widths tell."""
-        if self.indented and line.indent > max(0, end.indent) + 1 and ENDS.search(end.text):
-            return True
         item = bool(read_marks(last.first.text)) or last.first.indent > 0
         if not has_room(end, line, (_FITS_ITEM if item else _FITS) * self.measure):
             return False
@@ -236,6 +239,8 @@ class Chunker:
         """Lines of a heading are short for their larger type: the next goes on if it begins small."""
         if self._is_title(line):
             return False
+        if _JOINS.search(last.lines[-1].text) and width(line.text) <= _HEADING * self.measure:
+            return True
         widths = [width(row.text) for row in last.lines[:_LONG]]
         if max(widths) > _HEADING * self.measure or len(widths) == _LONG:
             return line.text[0].islower()

@@ -71,7 +71,7 @@ def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | N
     noted = take_notes(headed.lines, source.feeds)
     called = mark_calls(noted.body, noted.notes)
     chunks, measure, unsure_chunks = cut(called.body, words, source.layout)
-    items, unsure_items = outline(chunks, measure)
+    items, unsure_items = outline(chunks, measure, words)
     joiner = make_joiner([*called.body, *note_lines(noted.notes)], words.suspended)
     builder = Builder(words, joiner, called.labels, measure, _knows_pages(called.body, source.feeds))
     titles = _take_titles(items, builder, words)

@@ -89,7 +89,8 @@ def _certain(lines: Sequence[Line], symbol: str | None, job: str | None) -> dict
     own = {"", *_JOIN.split(symbol), symbol} if symbol else set()
     number = re.escape(job) if job else _JOB
     foot = re.compile(
-        rf"(?:{_PAGE} {'?' if job else ''})?{number} ?(?:\([ACEFRS]\))?(?: ?\d{{6}}){{0,2}} ?(?:{_PAGE})?(?: \*\d+\*)?"
+        rf"(?:{_PAGE} {'?' if job else ''})?{number} ?(?:\([ACEFRS]\))?"
+        rf"(?: ?\d{{6}}){{0,2}} ?(?:{_PAGE})?(?: \*\d+\*)?"
     )
     # "A /75/PV.16": the large first letter of a masthead may stand off; a head may stand twice on a line
     halves = "|".join(

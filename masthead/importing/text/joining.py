@@ -28,6 +28,7 @@ class Joiner:
     hyphenated: bool = False
     glued: set[int] = field(default_factory=set)  # numbers of lines that go on from the last without a space
     dropped: set[int] = field(default_factory=set)  # numbers of lines whose last hyphen was dropped
+    kept: list[Remark] = field(default_factory=list)
     guessed: list[Remark] = field(default_factory=list)
 
     def join(self, lines: Iterable[Line]) -> str:
@@ -55,6 +56,9 @@ class Joiner:
             if self.drops_hyphen(left, right, line):
                 self.dropped.add(line.end or line.number)
                 left = left[:-1]
+            elif not self.hyphenated and _BROKEN_WORD.search(left) and right[0].islower():
+                word = f"{left.rsplit(' ', 1)[-1]}{right.split(' ', 1)[0]}"
+                self.kept.append(Remark(line.number, word, "hyphen at a line end kept"))
         elif not re.search(r"\d[–—]$|\w/$|[(\[“]$", left) and not re.search(
             rf"{_CJK}\n{_CJK}", f"{left[-1:]}\n{right[:1]}"
         ):
@@ -77,11 +81,11 @@ class Joiner:
 
     @property
     def unsure(self) -> list[Remark]:
-        """One remark for the hyphens that were dropped without the whole word being seen elsewhere."""
+        """The hyphens kept, and one remark for those dropped without the whole word being seen elsewhere."""
         if not self.guessed:
-            return []
+            return self.kept
         first, why = self.guessed[0], "hyphens dropped at line ends where words seem broken, the first here"
-        return [Remark(first.line, first.text, f"{len(self.guessed)} {why}")]
+        return [*self.kept, Remark(first.line, first.text, f"{len(self.guessed)} {why}")]
 
 
 def make_joiner(lines: Sequence[Line], suspended: frozenset[str]) -> Joiner:

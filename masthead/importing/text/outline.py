@@ -12,6 +12,7 @@ from masthead.importing.report import Remark
 from masthead.importing.text.chunks import Chunk
 from masthead.importing.text.marks import Mark, read_marks
 from masthead.importing.text.measure import width
+from masthead.importing.text.words import Words
 
 ItemKind = Literal["heading", "number", "item", "bullet", "paragraph", "part", "signature"]
 
@@ -41,6 +42,7 @@ class Outliner:
 
     chunks: Sequence[Chunk]
     measure: int
+    words: Words
     items: list[Item] = field(default_factory=list)
     unsure: list[Remark] = field(default_factory=list)
     number: int = 0  # the last paragraph number of this part
@@ -62,6 +64,8 @@ class Outliner:
     def _item(self, n: int, chunk: Chunk) -> Item:
         if chunk.kind != "text":
             return Item(chunk.kind, chunk, level=0)
+        if self.words.original.fullmatch(chunk.text):
+            return Item("paragraph", chunk)
         heading = self._is_headingish(n, chunk)
         for mark in self._candidates(read_marks(chunk.first.text)):
             if mark.kind in ("bullet", "dash"):
@@ -178,9 +182,9 @@ class Outliner:
             self.headings[item.level] = mark.number
 
 
-def outline(chunks: Sequence[Chunk], measure: int) -> tuple[list[Item], list[Remark]]:
+def outline(chunks: Sequence[Chunk], measure: int, words: Words) -> tuple[list[Item], list[Remark]]:
     """Say of each chunk what it is; and what is unsure."""
-    outliner = Outliner(chunks, measure)
+    outliner = Outliner(chunks, measure, words)
     items = outliner.run()
     for n, item in enumerate(items):
         if item.kind == "heading":

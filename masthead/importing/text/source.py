@@ -13,7 +13,7 @@ _ENDS_PAGE = re.compile("[^\f\\s][^\f]*\f\\s*$")  # a form feed after the words 
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _LAYOUT_INDENT = 3  # columns: below this an indent may be a stray space
 _LONG_LINE = 50  # characters: a line of running text, by which a page's left edge is found
-_LINES_A_PAGE = 20  # fewer lines a stray space than this: the spaces are indents, not page starts
+_STRAY = 3  # lines below a blank line for each stray space: with fewer the spaces are indents
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,10 @@ def _from_left_edge(lines: list[Line]) -> list[Line]:
 def _stray_spaces(lines: list[Line]) -> list[Line]:
     """Where pages are not marked, a space before a line that has no blank line above it marks one.
 
-    The extractors put it there; it is not an indent. Where such lines are many, they are indents.
+    The extractors put it there. Where blank lines part few paragraphs, indents do: then it is one.
     """
     stray = [n for n, line in enumerate(lines) if line.indent and not line.blanks]
-    if len(stray) * _LINES_A_PAGE > len(lines) + _LINES_A_PAGE:
+    if _STRAY * len(stray) > sum(line.blanks > 0 for line in lines) + _STRAY:
         return lines
     result = list(lines)
     for n in stray:
