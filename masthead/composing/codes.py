@@ -1,4 +1,4 @@
-"""The codes on the first page: the job number in Code 39 and the document's address as a QR code, as drawings."""
+"""The codes on the first page, as drawings: the job number in Code 39, the document's address as QR code."""
 
 from __future__ import annotations
 

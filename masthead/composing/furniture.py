@@ -11,7 +11,7 @@ from datetime import date
 from masthead.composing.codes import barcode_number, code39, qr
 from masthead.languages import Language
 from masthead.metadata import Metadata
-from masthead.sheets import Sheet
+from masthead.sheets import Sheet, year
 from masthead.symbols import Symbol
 
 
@@ -42,7 +42,7 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """The first page's foot: job line, codes as SVG ("" where the sheet has none), the recycling mark's words."""
+    """The first page's foot: job line, the recycling mark's words, codes as SVG ("" where there is none)."""
 
     job_line: str
     barcode: str
@@ -60,7 +60,7 @@ class Running:
 
 
 def _distribution(metadata: Metadata, language: Language) -> tuple[str, str, str, str]:
-    """Distribution, date, language of a translation, language of the original (un-conventions, section 2.1)."""
+    """Distribution, date, language of a translation, that of the original (un-conventions, section 2.1)."""
     translated = bool(metadata.original) and metadata.original != (metadata.language,)
     return (
         language.term(f"distr.{metadata.distribution}"),
@@ -73,9 +73,8 @@ def _distribution(metadata: Metadata, language: Language) -> tuple[str, str, str
 def _organs(metadata: Metadata, language: Language) -> tuple[str, ...]:
     if metadata.organ is not None:
         return (metadata.organ,)
-    return tuple(
-        dict.fromkeys(language.term(single.organ_term) for single in metadata.symbol.singles)
-    )
+    terms = dict.fromkeys(single.organ_term for single in metadata.symbol.singles)
+    return tuple(language.terms[term] for term in terms if term is not None and term in language.terms)
 
 
 def masthead(metadata: Metadata, language: Language) -> Masthead:
@@ -119,7 +118,7 @@ def _six_digits(day: date) -> str:
 
 def foot(metadata: Metadata, language: Language, sheet: Sheet) -> Foot:
     """The foot of the first page, with the codes that the sheet prints."""
-    address = metadata.symbol.qr_address(metadata.language)
+    address = metadata.symbol.qr_address(metadata.language, sheet.rules.qr_form(year(metadata)))
     codes = sheet.rules.codes
     return Foot(
         job_line=_job_line(metadata, language),

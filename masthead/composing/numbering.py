@@ -12,21 +12,26 @@ from dataclasses import dataclass, field, replace
 from masthead.composing.rewriting import rewrite_all, rewrite_notes
 from masthead.document import (
     Block,
+    Bullet,
     Document,
+    Emphasis,
     Figure,
     Heading,
     Inline,
     Inlines,
     Link,
-    Note,
     NoteCall,
     NumberedParagraph,
     Part,
+    Quotation,
     Reference,
+    Strong,
     SubParagraph,
+    Subscript,
+    Summary,
+    Superscript,
     Table,
     Text,
-    children,
     inlines,
     walk,
 )
@@ -59,7 +64,7 @@ class _Numbering:
     figures: int = 0
 
     def blocks(self, blocks: tuple[Block, ...], counters: _Counters, depth: int = 0) -> tuple[Block, ...]:
-        result = []
+        result: list[Block] = []
         sub_paragraphs = 0
         parts = _Designations(blocks, self.language)
         for block in blocks:
@@ -91,8 +96,9 @@ class _Numbering:
                 return replace(block, mark=mark, blocks=self.blocks(block.blocks, counters, depth + 1))
             case Table() | Figure():
                 return self.caption(block)
-        held = children(block)
-        return replace(block, blocks=self.blocks(held, counters, depth)) if held else block  # type: ignore[call-arg]
+            case Part() | Bullet() | Quotation() | Summary():
+                return replace(block, blocks=self.blocks(block.blocks, counters, depth))
+        return block
 
     def heading(self, heading: Heading, counters: _Counters) -> Heading:
         if heading.level < FIRST_NUMBERED_LEVEL or heading.mark == "":
@@ -122,7 +128,7 @@ class _Numbering:
 
 
 class _Designations:
-    """The words over the parts that stand side by side: "Annex" for one alone, "Annex I", "Annex II" for several."""
+    """The words over parts that stand side by side: "Annex" for one alone, else "Annex I", "Annex II"."""
 
     def __init__(self, blocks: tuple[Block, ...], language: Language) -> None:
         kinds = [block.kind for block in blocks if isinstance(block, Part)]
@@ -173,12 +179,13 @@ def _note_marks(document: Document, language: Language, styles: Mapping[str, str
 def _resolve(labels: Mapping[str, str], content: Inlines) -> Inlines:
     result: list[Inline] = []
     for inline in content:
-        if isinstance(inline, Reference):
-            result.append(Link(f"#{inline.label}", (Text(labels[inline.label]),)))
-        elif hasattr(inline, "children"):
-            result.append(replace(inline, children=_resolve(labels, inline.children)))
-        else:
-            result.append(inline)
+        match inline:
+            case Reference():
+                result.append(Link(f"#{inline.label}", (Text(labels[inline.label]),)))
+            case Emphasis() | Strong() | Superscript() | Subscript() | Link():
+                result.append(replace(inline, children=_resolve(labels, inline.children)))
+            case _:
+                result.append(inline)
     return tuple(result)
 
 

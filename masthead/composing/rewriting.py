@@ -12,6 +12,7 @@ from masthead.document import (
     Emphasis,
     Figure,
     Heading,
+    Holder,
     Inline,
     Inlines,
     Link,
@@ -24,7 +25,6 @@ from masthead.document import (
     Superscript,
     Table,
     Text,
-    children,
 )
 
 InlinesRule = Callable[[Inlines], Inlines]
@@ -50,9 +50,8 @@ def _own_inlines(block: Block, rule: InlinesRule) -> Block:
 def rewrite(block: AnyBlock, rule: InlinesRule) -> AnyBlock:
     """Return the block with ``rule`` applied to every run of inlines in it and in the blocks it holds."""
     new = _own_inlines(block, rule)
-    held = children(block)
-    if held:
-        new = replace(new, blocks=rewrite_all(held, rule))  # type: ignore[call-arg]
+    if isinstance(new, Holder):
+        new = replace(new, blocks=rewrite_all(new.blocks, rule))
     return cast(AnyBlock, new)
 
 

@@ -1,56 +1,77 @@
-"""The typography of a language: spaces at which a line does not end. Characters are never added or taken away."""
+"""The typography of a language: spaces at which a line does not end, letters that are raised.
+
+Characters are never added or taken away.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from masthead.composing.rewriting import rewrite_all, rewrite_notes, rewrite_text
-from masthead.document import Document, Text
+from masthead.document import Document, Inlines, NoteCall, Superscript, Text
 from masthead.sheets import Spacing
 
 _NO_BREAK_SPACE = "\u00a0"
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 
 
-def _spacer(spacing: Spacing) -> Callable[[str], str]:
-    """A function that turns the spaces of a string into no-break spaces where the sheet says so."""
-    rules = []
-    if spacing.before:
-        rules.append(f" (?=[{re.escape(spacing.before)}])")
-    if spacing.after:
-        rules.append(f"(?<=[{re.escape(spacing.after)}]) ")
-    pattern = re.compile("|".join(rules)) if rules else None
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What a language asks for on a sheet.
 
-    def space(text: str) -> str:
-        if pattern is not None:
-            text = pattern.sub(_NO_BREAK_SPACE, text)
-        if spacing.thousands:
-            text = _THOUSANDS.sub(lambda number: number[0].replace(" ", _NO_BREAK_SPACE), text)
+    Which spaces do not end a line depends on office and period as much as on language (un-conventions,
+    section 5, rule 23), so the sheet says it. ``raised`` is a pattern of what is set as a superscript (the
+    ``me`` of the French ``Mme``); "" for none.
+    """
+
+    spacing: Spacing
+    raised: str = ""
+
+    def space(self, text: str) -> str:
+        """The text with no-break spaces where no line ends."""
+        before, after = map(re.escape, (self.spacing.before, self.spacing.after))
+        if before:
+            text = re.sub(f" (?=[{before}])", _NO_BREAK_SPACE, text)
+        if after:
+            text = re.sub(f"(?<=[{after}]) ", _NO_BREAK_SPACE, text)
+        if self.spacing.thousands:
+            text = _THOUSANDS.sub(lambda found: found[0].replace(" ", _NO_BREAK_SPACE), text)
         return text
 
-    return space
+    def apply(self, text: str) -> Inlines:
+        """The text as inlines, spaced and with its raised letters."""
+        text = self.space(text)
+        if not self.raised:
+            return (Text(text),)
+        pieces: list[Text | Superscript] = []
+        end = 0
+        for found in re.finditer(self.raised, text):
+            start, stop = found.span()
+            pieces += [Text(text[end:start])] * (start > end)
+            pieces.append(Superscript((Text(text[start:stop]),)))
+            end = stop
+        return (*pieces, Text(text[end:])) if end < len(text) else tuple(pieces)
 
 
-def space_text(text: str, spacing: Spacing) -> str:
-    """One string with its no-break spaces: what a title in the front matter needs."""
-    return _spacer(spacing)(text)
+def _bind_calls(content: Inlines) -> Inlines:
+    """A space before a note's mark is no-break: the mark does not begin a line."""
+    bound = list(content)
+    for index, (inline, following) in enumerate(pairwise(content)):
+        if isinstance(inline, Text) and isinstance(following, NoteCall) and inline.text.endswith(" "):
+            bound[index] = Text(inline.text[:-1] + _NO_BREAK_SPACE)
+    return tuple(bound)
 
 
-def space(document: Document, spacing: Spacing) -> Document:
-    """Return the document with no-break spaces where, in its language and on its sheet, no line ends.
+def set_typography(document: Document, typography: Typography) -> Document:
+    """Return the document with its language's typography on the sheet."""
 
-    Which spaces they are depends on office and period as much as on language (un-conventions, section 5,
-    rule 23), so the sheet says it.
-    """
-    spacer = _spacer(spacing)
-
-    def rule(text: str) -> tuple[Text, ...]:
-        return (Text(spacer(text)),)
+    def rule(content: Inlines) -> Inlines:
+        return _bind_calls(rewrite_text(content, typography.apply))
 
     return replace(
         document,
-        blocks=rewrite_all(document.blocks, lambda content: rewrite_text(content, rule)),
-        notes=rewrite_notes(document.notes, lambda content: rewrite_text(content, rule)),
+        blocks=rewrite_all(document.blocks, rule),
+        notes=rewrite_notes(document.notes, rule),
     )

@@ -37,6 +37,7 @@ class Numbering:
     sub_paragraphs: tuple[str, ...]
     notes: Mapping[str, str]
     part: str
+    captions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +46,8 @@ class Language:
 
     ``quotation_marks`` are the outer pair and the inner pair, with the spaces that belong to them;
     ``note_mark_position`` is where a note's mark stands at a punctuation mark; ``language_names`` are
-    the names of the official languages as ``Original: …`` says them, by code; ``unchecked`` the terms
+    the names of the official languages as ``Original: …`` says them, by code; ``raised`` a pattern of the
+    letters that are set as superscripts; ``unchecked`` the terms
     that no document of the United Nations was seen to use.
     """
 
@@ -58,6 +60,7 @@ class Language:
     note_mark_position: Literal["after", "before"]
     thousands: str
     percent: str
+    raised: str
     language_names: Mapping[str, str]
     dates: Dates
     numbering: Numbering
@@ -130,6 +133,10 @@ class Language:
         """The mark of the n-th of several annexes, enclosures or appendices."""
         return pattern(self.numbering.part).mark(n)
 
+    def caption_mark(self, what: Literal["table", "figure"], n: int) -> str:
+        """What stands over the n-th table or figure: ``Table 1``, ``Figure I``."""
+        return f"{self.term(what)} {pattern(self.numbering.captions[what]).mark(n)}"
+
 
 def language_codes() -> tuple[str, ...]:
     """The codes of the languages there are, in the order of the alphabet."""
@@ -176,6 +183,7 @@ _PLAIN = (
     "note_mark_position",
     "thousands",
     "percent",
+    "raised",
 )
 
 
@@ -192,4 +200,5 @@ def _numbering(data: Mapping[str, Any]) -> Numbering:
         sub_paragraphs=tuple(data["sub_paragraphs"]),
         notes=data["notes"],
         part=data["part"],
+        captions=data["captions"],
     )

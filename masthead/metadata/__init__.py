@@ -1,6 +1,5 @@
 """Metadata: what document.yaml and the front matter of a language's file say, typed and checked."""
 
-from masthead.metadata.front import FrontMatter, split_front_matter
 from masthead.metadata.reading import read_metadata
 from masthead.metadata.record import Metadata
 from masthead.metadata.schema import FIELDS, Field, document_schema, schema_rows
@@ -9,12 +8,10 @@ from masthead.metadata.writing import write_front_matter, write_split
 __all__ = [
     "FIELDS",
     "Field",
-    "FrontMatter",
     "Metadata",
     "document_schema",
     "read_metadata",
     "schema_rows",
-    "split_front_matter",
     "write_front_matter",
     "write_split",
 ]

@@ -42,10 +42,10 @@ def agreement(
     checks = _Agreement(dict(given), named, kinds, place)
     checks.language(language)  # first: the names of languages are asked of it
     checks.kind()
-    checks.required()
     checks.original()
     checks.session()
     checks.committee()
+    checks.required()  # last: what the symbol gives is not missing
     return checks.attributes(), checks.problems
 
 
@@ -130,17 +130,29 @@ class _Agreement:
         for original in self._value("original"):
             if original not in names:
                 message = f"no official language has the code `{original}`"
-                self._wrong("original", "language-unknown", message, f"the codes are: {', '.join(names)}")
+                hint = f"the codes are: {', '.join(sorted(names))}"
+                self._wrong("original", "language-unknown", message, hint)
 
     def session(self) -> None:
         """The session, which the symbol may say too."""
-        self._same("session", _session_of, lambda session: f"the {session.type} session {session.number}")
+        self._same("session", _session_of)
 
     def committee(self) -> None:
         """The Main Committee, which the symbol may say too."""
-        self._same("committee", _committee_of, lambda committee: f"committee {committee}")
+        self._same("committee", _committee_of)
+        code, committee = self._value("language"), self._value("committee")
+        if committee is None or code not in language_codes():
+            return
+        known = [key.removeprefix("committee.") for key in language_record(code).terms if _is_committee(key)]
+        if committee in known:
+            return
+        if "committee" not in self.named:
+            del self.given["committee"]  # the masthead leaves out what it has no name for
+            return
+        message = f"no Main Committee is `{committee}`"
+        self._wrong("committee", "metadata-choice", message, f"one of: {', '.join(known)}")
 
-    def _same(self, name: str, of_symbol: Callable[[Symbol], object], say: Callable[[Any], str]) -> None:
+    def _same(self, name: str, of_symbol: Callable[[Symbol], object]) -> None:
         symbol = self._value("symbol")
         expected = of_symbol(symbol) if symbol is not None else None
         if expected is None:
@@ -148,9 +160,13 @@ class _Agreement:
         self._conclude(name, expected)
         value = self._value(name)
         if value not in (None, expected):
-            message = f"`{name}` says {say(value)}, the symbol {symbol} {say(expected)}"
+            message = f"`{name}` is `{value}`, but the symbol {symbol} says `{expected}`"
             hint = f"remove `{name}`, which the symbol gives, or correct the symbol"
             self._wrong(name, "metadata-contradiction", message, hint)
+
+
+def _is_committee(key: str) -> bool:
+    return key.startswith("committee.") and key.count(".") == 1
 
 
 def _session_of(symbol: Symbol) -> Session | None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from masthead.errors import ContentError, Problem
 from masthead.metadata.agreement import Given, agreement
-from masthead.metadata.front import missing
 from masthead.metadata.record import Metadata
 from masthead.metadata.schema import BY_NAME, FIELDS, SHARED_FILE
 from masthead.metadata.source import Node, Scalar, Source
@@ -36,7 +35,7 @@ def read_metadata(
     distribution from the kind. ContentError with every problem of both texts.
     """
     if front is None:
-        raise ContentError(missing(front_path))
+        raise ContentError(_no_front_matter(front_path))
     own = _read(Source(front, front_path, first_line), is_shared=False)
     common = _read(Source(shared, shared_path, 1), is_shared=True) if shared and shared_path else _Reading()
     problems = [*common.problems, *own.problems, *_said_twice(common, own)]
@@ -48,6 +47,11 @@ def read_metadata(
     if problems:
         raise ContentError(sorted(problems, key=lambda problem: (str(problem.path), problem.line or 0)))
     return Metadata(**values)
+
+
+def _no_front_matter(path: Path) -> Problem:
+    hint = "begin the file with ---, then a line `symbol: A/C.2/65/2`, and so on, then --- again"
+    return Problem("front-matter-missing", "the file has no front matter", path, 1, hint)
 
 
 @dataclass(slots=True)
@@ -114,7 +118,7 @@ def _said_twice(common: _Reading, own: _Reading) -> list[Problem]:
         first, second = common.values[name], own.values[name]
         if first.value != second.value:
             message = (
-                f"`{name}` is said twice, differently: {first.path}, line {first.line}, has another value"
+                f"`{name}` is said twice, differently: {first.path.name}, line {first.line}, has another value"
             )
             hint = f"keep it in {SHARED_FILE} where it is the same in all languages"
             problems.append(Problem("metadata-said-twice", message, second.path, second.line, hint))

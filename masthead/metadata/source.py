@@ -17,11 +17,12 @@ _LONGEST = 100_000  # characters; a hundred times a long front matter
 _DEEPEST = 8  # levels; the schema has two
 _NO_VALUE = ("", "~", "null")
 _QUOTE_IT = "put the value in quotation marks"
+_NOT_CLOSED = ("a quotation mark is not closed", "a bracket is not closed, or a comma is missing")
 _HINTS = (
     ("mapping values are not allowed", f"a value with a colon and a space in it: {_QUOTE_IT}"),
     ("cannot start any token", f"the value begins with a sign of YAML's: {_QUOTE_IT}"),
-    ("unexpected end of stream", "a quotation mark or bracket is not closed"),
-    ("expected ',' or", "a bracket is not closed, or a comma is missing"),
+    ("unexpected end of stream", _NOT_CLOSED[0]),
+    ("expected ',' or", _NOT_CLOSED[1]),
     ("could not find expected ':'", "each line is a field, a colon, a space and a value"),
     ("expected <block end>", "begin the fields of the front matter in the same column"),
 )
@@ -119,9 +120,9 @@ class Source:
             return self.problem("yaml-syntax", message, self.first_line + line, "remove it")
         said = str(error.problem)
         hint = next((hint for part, hint in _HINTS if part in said), None)
-        # an unclosed quotation is noticed at the end of the text: the place to mend is where it opens
+        # what is not closed is noticed further down: the place to mend is where it opens
         opened = getattr(error, "context_mark", None)
-        place = opened if opened is not None and "unexpected end" in said else mark
+        place = opened if opened is not None and hint in _NOT_CLOSED else mark
         return self.problem("yaml-syntax", f"this is not YAML: {said}", self.first_line + place.line, hint)
 
 

@@ -31,9 +31,14 @@ class Session:
     number: int
     type: str
 
+    def __str__(self) -> str:
+        """As a symbol and the front matter write it: ``65``, ``S-23``, ``ES-10``."""
+        prefixes = {type_: prefix for prefix, type_ in SESSION_PREFIXES.items()}
+        return f"{prefixes.get(self.type, '')}{self.number}"
+
 
 class ValueProblemError(Exception):
-    """A value that is not of its field's type: code, message, hint; ``line`` is None where the field's own is meant."""
+    """A value that is not of its field's type; ``line`` is None where the field's own is meant."""
 
     def __init__(self, code: str, message: str, hint: str, line: int | None) -> None:
         self.code, self.message, self.hint, self.line = code, message, hint, line

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from masthead.metadata.record import Metadata
 from masthead.metadata.schema import FIELDS, Field
-from masthead.metadata.values import SESSION_PREFIXES
+from masthead.metadata.values import Session
 
 if TYPE_CHECKING:
     from masthead.kinds import Kind
 
 _DEFAULTS = {field.name: field.default for field in fields(Metadata)}
-# Plain where no reader of YAML can take it for anything but text: it begins with a letter, a figure or
-# an opening mark, and holds none of YAML's signs at a place where they count.
-_PLAIN = re.compile(r"[^\W_](?:[^:#\[\]{},\n\"]|:(?=\S)|,(?=\S)|\"|(?<=\S)#)*", re.ASCII)
+# Without quotation marks where no reader of YAML can take it for anything but text: it begins with a letter,
+# a figure or an opening mark, and has no colon before a space, no # after one; in a list, no sign of lists.
+_PLAIN = re.compile(r"(?:[^\W_]|[«“(])(?:[^:#]|:(?=[^ ])|(?<=[^ ])#)*")
+_PLAIN_IN_LIST = re.compile(r"(?:[^\W_]|[«“(])[^:#,\[\]{}]*")
 _LOOKS_OTHERWISE = re.compile(
     r"(?:null|true|false|yes|no|on|off|y|n|[-+.]?[0-9][0-9_.,:xobe+-]*|[0-9a-f.]+e[-+]?[0-9]+)", re.IGNORECASE
 )
+_NOTHING: tuple[object, ...] = (None, "", ())
 _ESCAPED = ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp")
 _JSON = {'"': '\\"', "\\": "\\\\"}
 
@@ -30,7 +32,8 @@ _JSON = {'"': '\\"', "\\": "\\\\"}
 def write_front_matter(metadata: Metadata, kinds: Mapping[str, Kind] | None = None) -> str:
     """The whole of the metadata as the front matter of one file, fences included, in the schema's order.
 
-    A field that holds its default, or says what the symbol says, is left out; where ``kinds`` are given, a kind's distribution too.
+    A field that holds its default, or says what the symbol says, is left out; so is the distribution
+    that ``kinds`` give.
     """
     return f"---\n{_lines(FIELDS, metadata, kinds)}---\n"
 
@@ -47,7 +50,7 @@ def _lines(chosen: Iterable[Field], metadata: Metadata, kinds: Mapping[str, Kind
     return "".join(
         f"{field.name}: {_value(field, value, metadata)}\n"
         for field, value in written
-        if value != _default(field, metadata, kinds)
+        if value not in _NOTHING and value != _default(field, metadata, kinds)
     )
 
 
@@ -65,8 +68,7 @@ def _default(field: Field, metadata: Metadata, kinds: Mapping[str, Kind] | None)
 
 def _value(field: Field, value: object, metadata: Metadata) -> str:
     if field.name == "session":
-        prefixes = {type_: prefix for prefix, type_ in SESSION_PREFIXES.items()}
-        return f"{prefixes.get(metadata.session_type, '')}{value}"
+        return str(Session(int(str(value)), metadata.session_type))
     if isinstance(value, tuple) and field.type == "list of languages" and len(value) == 1:
         return str(value[0])
     if isinstance(value, tuple):
@@ -83,15 +85,15 @@ def _scalar(field: Field, value: object) -> str:
     return write(str(value))
 
 
-def _text(text: str) -> str:
+def _text(text: str, plain: re.Pattern[str] = _PLAIN) -> str:
     escape = any(unicodedata.category(character) in _ESCAPED for character in text)
-    plain = not escape and text == text.strip(" ") and _PLAIN.fullmatch(text)
-    return text if plain and not _LOOKS_OTHERWISE.fullmatch(text) else _quoted(text)
+    as_it_stands = not escape and text == text.strip(" ") and plain.fullmatch(text)
+    return text if as_it_stands and not _LOOKS_OTHERWISE.fullmatch(text) else _quoted(text)
 
 
 def _item(text: str) -> str:
     # agenda items are mostly numbers, and numbers as written are what the schema wants there
-    return text if text.isascii() and text.isdigit() else _text(text)
+    return text if text.isascii() and text.isdigit() else _text(text, _PLAIN_IN_LIST)
 
 
 def _quoted(text: str) -> str:

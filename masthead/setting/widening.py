@@ -1,4 +1,4 @@
-"""Scaling a font horizontally: the type of the United Nations is set 96 to 106 % wide, and no installed font is.
+"""Scaling a font horizontally: the Organization sets its type 96 to 106 % wide, and no installed font is.
 
 CSS and the engine have no character scale (Word's ``w:w``); a font of its own for each factor does what
 they lack. Outlines, advances and kerning are scaled in x alone, on a grid four times as fine as the
@@ -15,64 +15,68 @@ from typing import Any
 
 from fontTools.ttLib import TTFont, getTableClass
 from fontTools.ttLib.scaleUpem import scale_upem
-from fontTools.ttLib.tables import _g_l_y_f, otBase, otTables
+from fontTools.ttLib.tables import otBase, otTables
+from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 from fontTools.ttLib.ttVisitor import TTVisitor
 
 from masthead.sheets import Cut
 
 _UNITS_PER_EM = 8192
 _HINTS = ("fpgm", "prep", "cvt ", "gasp", "hdmx", "VDMX", "LTSH", "FFTM", "DSIG")
+_VISITED = ("head", "hhea", "OS/2", "GPOS")  # the others are long, and have functions of their own
 _NAMES = {1: "{family}", 3: "{family} {style}", 4: "{family} {style}", 6: "{post}-{style}", 16: "{family}"}
 _TRADEMARK = 7
 
 
 class _Widener(TTVisitor):  # type: ignore[misc]
-    """Walks a font and multiplies what is measured in x."""
+    """Walks a font's tables and multiplies single values that are measured in x."""
 
     def __init__(self, factor: float) -> None:
         self.factor = factor
-
-    def scale(self, value: float) -> int:
-        return round(value * self.factor)
 
 
 @_Widener.register_attrs(  # type: ignore[untyped-decorator]
     (
         (getTableClass("head"), ("xMin", "xMax")),
-        (getTableClass("hhea"), ("advanceWidthMax", "minLeftSideBearing", "minRightSideBearing", "xMaxExtent")),
+        (
+            getTableClass("hhea"),
+            ("advanceWidthMax", "minLeftSideBearing", "minRightSideBearing", "xMaxExtent"),
+        ),
         (getTableClass("OS/2"), ("xAvgCharWidth",)),
         (otBase.ValueRecord, ("XAdvance", "XPlacement")),
         (otTables.Anchor, ("XCoordinate",)),
     )
 )
 def visit(visitor: _Widener, holder: Any, attribute: str, value: Any) -> None:
-    setattr(holder, attribute, visitor.scale(value))
+    """Scale one value; fontTools asks for this name."""
+    setattr(holder, attribute, round(value * visitor.factor))
 
 
-@_Widener.register_attr(getTableClass("hmtx"), "metrics")  # type: ignore[untyped-decorator]
-def visit(visitor: _Widener, holder: Any, attribute: str, metrics: Any) -> None:
+def _widen_metrics(font: TTFont, factor: float) -> None:
+    metrics = font["hmtx"].metrics
     for name, (advance, bearing) in metrics.items():
-        metrics[name] = (visitor.scale(advance), visitor.scale(bearing))
+        metrics[name] = (round(advance * factor), round(bearing * factor))
 
 
-@_Widener.register_attr(getTableClass("kern"), "kernTables")  # type: ignore[untyped-decorator]
-def visit(visitor: _Widener, holder: Any, attribute: str, tables: Any) -> None:
-    for table in tables:
+def _widen_kerning(font: TTFont, factor: float) -> None:
+    for table in font["kern"].kernTables if "kern" in font else ():
         for pair, value in table.kernTable.items():
-            table.kernTable[pair] = visitor.scale(value)
+            table.kernTable[pair] = round(value * factor)
 
 
-@_Widener.register_attr(getTableClass("glyf"), "glyphs")  # type: ignore[untyped-decorator]
-def visit(visitor: _Widener, glyf: Any, attribute: str, glyphs: Any) -> None:
-    for glyph in glyphs.values():
+def _widen_outlines(font: TTFont, factor: float) -> None:
+    glyf = font["glyf"]
+    for name in font.getGlyphOrder():
+        glyph = glyf[name]
+        glyph.removeHinting()
         if glyph.isComposite():
             for component in glyph.components:
-                component.x = visitor.scale(component.x)
+                component.x = round(component.x * factor)
         elif glyph.numberOfContours > 0:
-            glyph.coordinates = _g_l_y_f.GlyphCoordinates(
-                [(visitor.scale(x), y) for x, y in glyph.coordinates]
-            )
-        glyph.recalcBounds(glyf)
+            points = [(round(x * factor), y) for x, y in glyph.coordinates]
+            glyph.coordinates = GlyphCoordinates(points)
+    for name in font.getGlyphOrder():
+        glyf[name].recalcBounds(glyf)
 
 
 def _rename(font: TTFont, family: str, style: str) -> None:
@@ -117,11 +121,11 @@ def widen(base: Path, cut: Cut, style: str) -> TTFont:
     for tag in _HINTS:
         if tag in font:
             del font[tag]
-    glyf = font["glyf"]
-    for name in font.getGlyphOrder():
-        glyf[name].removeHinting()
     scale_upem(font, _grid_units(cut) if cut.device else _UNITS_PER_EM)
-    _Widener(cut.scale / 100).visit(font)
+    factor = cut.scale / 100
+    _Widener(factor).visit([font[tag] for tag in _VISITED if tag in font])
+    for widen_table in (_widen_metrics, _widen_kerning, _widen_outlines):
+        widen_table(font, factor)
     if cut.device:
         _snap(font, advances, base_units, cut)
     _rename(font, cut.family, style)

@@ -1,0 +1,40 @@
+"""``masthead test``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+import masthead
+from masthead.errors import MachineError, Problem, UsageError
+
+# pytest's exit statuses as ours: passed, failed, interrupted, internal error; the others are wrong usage
+_STATUS = {0: 0, 1: 1, 2: 130, 3: 4}
+_WRONG_USAGE = 2
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def command(arguments: tuple[str, ...]) -> None:
+    """Run Masthead's own tests, from its repository.
+
+    ARGUMENTS are those of pytest.
+
+    \b
+    Examples:
+      python3 build.py test
+      python3 build.py test -x tests/commands
+    """
+    repository = Path(masthead.__file__).parent.parent
+    if not (repository / "tests").is_dir() or not (repository / "build.py").is_file():
+        hint = "clone the repository and run `python3 build.py test` there"
+        raise UsageError(Problem("tests-missing", "the installed program has no tests with it", hint=hint))
+    if find_spec("pytest") is None:
+        hint = "run `python3 build.py test`, which installs it"
+        raise MachineError(Problem("pytest-missing", "pytest is not installed", hint=hint))
+    done = subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=repository, check=False)
+    raise click.exceptions.Exit(_STATUS.get(done.returncode, _WRONG_USAGE))

@@ -1,0 +1,82 @@
+"""What templates ask of blocks: runs of one kind, anchors, heading ranks, column widths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from masthead.composing.inlines import plain
+from masthead.document import Block, Heading, NumberedParagraph, Paragraph, Part, Table
+
+_TOP_RANK = 2  # h1 is the document's title and the titles of its parts
+
+
+def runs(blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
+    """Neighbours of one kind together, with the name of the kind: the items of a list."""
+    for name, run in groupby(blocks, key=lambda block: type(block).__name__):
+        yield name, list(run)
+
+
+def anchor_name(block: Block) -> str:
+    """The block's label, or a name made of its kind and source line: "" where nothing leads to it."""
+    label = getattr(block, "label", None)
+    if label:
+        return str(label)
+    if isinstance(block, NumberedParagraph | Heading | Part):
+        return f"{type(block).__name__.lower()}-{block.line}"
+    return ""
+
+
+def anchor(block: Block) -> Markup:
+    """The ``id`` attribute of a block, with the space before it; empty where it needs none."""
+    name = anchor_name(block)
+    return Markup(f' id="{escape(name)}"') if name else Markup("")
+
+
+def rank(heading: Heading) -> int:
+    """The rank of the heading's element, 2 to 6. Titles and chapters are of one rank."""
+    return min(max(heading.level, _TOP_RANK), 6)
+
+
+def label(block: Heading | Part) -> str:
+    """What the bookmark says: the number and the words, without notes."""
+    if isinstance(block, Part):
+        return plain(block.title or ())
+    return " ".join(filter(None, (block.mark, plain(block.content))))
+
+
+def is_paragraph(block: Block) -> bool:
+    """Whether a block can stand on one line with a number."""
+    return isinstance(block, Paragraph)
+
+
+def after_mark(held: Sequence[Block]) -> Sequence[Block]:
+    """What follows the paragraph that stands beside the number."""
+    return held[1:] if held and is_paragraph(held[0]) else held
+
+
+def column_widths(table: Table) -> list[int]:
+    """The width of each column in whole per cent, by the length of its longest words and of its text."""
+    weights = []
+    for cells in zip(table.head, *table.rows, strict=True):
+        texts = [plain(cell.content) for cell in cells]
+        longest = max(map(len, texts), default=1)
+        word = max((len(word) for text in texts for word in text.split()), default=1)
+        weights.append(max(word, min(longest, 40), 4))
+    total = sum(weights)
+    widths = [100 * weight // total for weight in weights]
+    widths[0] += 100 - sum(widths)
+    return widths
+
+
+FILTERS = {
+    "runs": runs,
+    "anchor": anchor,
+    "rank": rank,
+    "label": label,
+    "is_paragraph": is_paragraph,
+    "after_mark": after_mark,
+    "column_widths": column_widths,
+}

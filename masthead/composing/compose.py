@@ -1,0 +1,72 @@
+"""The passes that make a Document ready for its sheet, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from masthead.composing.furniture import Foot, Front, Masthead, Running, foot, front, masthead, running
+from masthead.composing.numbering import number
+from masthead.composing.typography import Typography, set_typography
+from masthead.composing.wording import Wording, wording
+from masthead.document import Document, Inlines
+from masthead.kinds import Kind, load_kinds
+from masthead.languages import Language, language
+from masthead.sheets import Sheet, Spacing, choose_sheet, load_sheets
+
+DEFAULT_OFFICE = "newyork"
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A document with everything that its pages show, numbered and spaced, on the sheet that it takes.
+
+    ``wording`` is what must be found on the pages again. ``templates`` and ``styles`` are the folders
+    that pages are made with, a project's before ours.
+    """
+
+    document: Document
+    language: Language
+    kind: Kind
+    sheet: Sheet
+    title: Inlines
+    subtitle: Inlines
+    masthead: Masthead
+    front: Front
+    foot: Foot
+    running: Running
+    wording: Wording
+    templates: tuple[Path, ...]
+    styles: tuple[Path, ...]
+
+
+def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path]) -> Composition:
+    """Number, resolve and space a document, and gather what stands around its text.
+
+    Raises ContentError where the front matter names a sheet that there is not.
+    """
+    metadata = document.metadata
+    tongue = language(metadata.language)
+    kind = load_kinds(templates)[metadata.kind]
+    sheet = choose_sheet(metadata, load_sheets(styles), document.path, DEFAULT_OFFICE)
+    numbered = number(document, tongue, sheet.rules.note_marks)
+    lines = front(metadata, tongue)
+    subtitle = metadata.subtitle or (tongue.term(kind.subtitle_term) if kind.subtitle_term else "")
+    opening = (*(line for _, line in lines.lines), metadata.title, subtitle)
+    typography = Typography(sheet.no_break.get(tongue.code, Spacing()), tongue.raised)
+    return Composition(
+        document=set_typography(numbered, typography),
+        language=tongue,
+        kind=kind,
+        sheet=sheet,
+        title=typography.apply(metadata.title),
+        subtitle=typography.apply(subtitle),
+        masthead=masthead(metadata, tongue),
+        front=Front(tuple((role, typography.space(line)) for role, line in lines.lines)),
+        foot=foot(metadata, tongue, sheet),
+        running=running(metadata),
+        wording=wording(numbered, opening, tongue),
+        templates=tuple(templates),
+        styles=tuple(styles),
+    )

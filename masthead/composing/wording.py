@@ -1,0 +1,108 @@
+"""The words that a page must show, in order, with the source line of each run: what the proof counts.
+
+Taken from the Document as it was read and numbered, before typography and templates: what either loses
+is missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from masthead.composing.inlines import BULLETS
+from masthead.document import (
+    Block,
+    Bullet,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    LineBreak,
+    Note,
+    NoteCall,
+    NumberedParagraph,
+    Part,
+    SubParagraph,
+    Summary,
+    Table,
+    Text,
+    children,
+    inlines,
+)
+from masthead.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that stand together, and the line of the source that they come from (0: ours)."""
+
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What must be on the pages: the text in its order, and each note, in the order of the calls."""
+
+    text: tuple[Run, ...]
+    notes: tuple[tuple[Run, ...], ...]
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All of it."""
+        return (*self.text, *(run for note in self.notes for run in note))
+
+
+def _words(content: Inlines, line: int, marks: Mapping[str, str]) -> Iterator[Run]:
+    for inline in content:
+        match inline:
+            case Text():
+                yield Run(inline.text, line)
+            case NoteCall():
+                yield Run(marks[inline.label], inline.line or line)
+            case LineBreak():
+                yield Run(" ", line)
+            case _:
+                yield from _words(getattr(inline, "children", ()), line, marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Walks the numbered document in the order of the page."""
+
+    marks: Mapping[str, str]
+    language: Language
+
+    def blocks(self, blocks: Iterable[Block], bullets: int = 0) -> Iterator[Run]:
+        for block in blocks:
+            yield from self.before(block, bullets)
+            for content in inlines(block):
+                yield from _words(content, block.line, self.marks)
+            yield from self.after(block)
+            yield from self.blocks(children(block), bullets + isinstance(block, Bullet))
+
+    def before(self, block: Block, bullets: int) -> Iterator[Run]:
+        match block:
+            case Heading() | NumberedParagraph() | SubParagraph() | Table() | Figure():
+                yield Run(block.mark or "", block.line)
+            case Bullet():
+                yield Run(BULLETS[min(bullets, len(BULLETS) - 1)], block.line)
+            case Summary():
+                yield Run(self.language.term("summary"))
+
+    def after(self, block: Block) -> Iterator[Run]:
+        if isinstance(block, Part) and block.original:
+            yield Run(f"[{self.language.original([block.original])}]", block.line)
+
+    def note(self, note: Note) -> tuple[Run, ...]:
+        runs = [Run(note.mark or "", note.line)]
+        for paragraph in note.blocks:
+            runs += _words(paragraph.content, paragraph.line or note.line, self.marks)
+        return tuple(runs)
+
+
+def wording(document: Document, opening: Iterable[str], language: Language) -> Wording:
+    """The words of a numbered document. ``opening`` is what stands before its blocks: session, title."""
+    reader = _Reader({note.label: note.mark or "" for note in document.notes}, language)
+    text = (*(Run(line) for line in opening), *reader.blocks(document.blocks))
+    return Wording(text, tuple(reader.note(note) for note in document.notes))

@@ -1,0 +1,92 @@
+"""Divisions (``::: name``) -> blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from masthead.document import Block, Inlines, Part, PartKind, Signature, Summary
+from masthead.reading.inlines import read_lines
+from masthead.reading.problems import did_you_mean
+from masthead.reading.reader import Place, Reader
+from masthead.reading.syntax.attributes import Attributes, parse, plain
+from masthead.reading.tree import Node
+
+_PARTS = ("annex", "enclosure", "appendix")
+_KNOWN: dict[str, set[str]] = {
+    **{kind: {"#label", ".runs-on", "title=", "original="} for kind in _PARTS},
+    "signature": set(),
+    "summary": set(),
+    "sub-paragraphs": set(),
+}
+Build = Callable[[list[Node], Place, Reader], tuple[Block, ...]]
+
+
+def division(node: Node, before: Attributes, place: Place, reader: Reader, build: Build) -> tuple[Block, ...]:
+    """The block of a division; ``build`` makes what stands in it."""
+    if before.names():
+        hint = f"write them behind the name: ::: {node.token.info} {{…}}"
+        reader.problems.add("attribute-misplaced", "attributes before a division", before.line, hint)
+    name = node.token.info
+    attributes = _attributes(node, name, reader)
+    if name in _PARTS:
+        return (_part(node, attributes, reader, build),)
+    if name == "signature":
+        return (Signature(_signature_lines(node, reader), node.line),)
+    if name == "summary":
+        return (Summary(_filled(node, place.within("summary"), reader, build), node.line),)
+    if name == "sub-paragraphs":
+        return _filled(node, place.within("sub-paragraphs"), reader, build)
+    hint = did_you_mean(name, _KNOWN)
+    reader.problems.add("division-unknown", f"there is no division {name!r}", node.line, hint)
+    # What stands in it is read all the same, for its own problems.
+    build(node.children, Place(), reader)
+    return ()
+
+
+def _attributes(node: Node, name: str, reader: Reader) -> Attributes:
+    attributes, wrong = parse(node.token.content or "{}", node.line)
+    if wrong:
+        hint = 'write {#label .flag key="value"}'
+        reader.problems.add("attributes-unread", f"the attributes: {wrong}", node.line, hint)
+    if name in _KNOWN:
+        reader.judge(attributes, _KNOWN[name], f"::: {name}")
+    return attributes
+
+
+def _part(node: Node, attributes: Attributes, reader: Reader, build: Build) -> Part:
+    original = attributes.values.get("original")
+    if original is not None and not plain(original).strip():
+        reader.problems.add("attribute-empty", "the original language is empty", node.line, "original=fr")
+    return Part(
+        cast(PartKind, node.token.info),
+        build(node.children, Place(), reader),
+        reader.markup(attributes.values.get("title"), "title", node.line),
+        None if original is None else plain(original),
+        "runs-on" in attributes.flags,
+        attributes.label,
+        node.line,
+    )
+
+
+def _signature_lines(node: Node, reader: Reader) -> tuple[Inlines, ...]:
+    """Each source line, and each paragraph, a line of type."""
+    lines: list[Inlines] = []
+    for child in node.children:
+        if child.kind == "paragraph":
+            inline = child.children[0]
+            lines += read_lines(inline.token.children or [], inline.line, reader.problems)
+        elif child.kind != "footnote_reference":
+            hint = r"write lines of text; a \ before the sign at the head of the line takes its meaning away"
+            reader.problems.add("misplaced", "a signature holds lines of text only", child.line, hint)
+    if not lines:
+        reader.problems.add("division-empty", "a signature without lines", node.line, "write who signs")
+    return tuple(lines)
+
+
+def _filled(node: Node, place: Place, reader: Reader, build: Build) -> tuple[Block, ...]:
+    blocks = build(node.children, place, reader)
+    if not blocks:
+        message = f"::: {node.token.info} holds nothing"
+        reader.problems.add("division-empty", message, node.line, "take it out")
+    return blocks

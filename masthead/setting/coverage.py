@@ -1,0 +1,44 @@
+"""Which letters the faces have: a letter outside them is an error that names it, never an empty box."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from masthead.composing.wording import Run
+from masthead.errors import Problem
+from masthead.setting.base_fonts import find_base_fonts
+
+
+@cache
+def _letters(base: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(base, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+def covered() -> frozenset[int]:
+    """The code points that all four base faces have."""
+    return frozenset.intersection(*(_letters(base) for base in find_base_fonts().values()))
+
+
+def missing_letters(runs: Iterable[Run], path: Path | None) -> Iterator[Problem]:
+    """A problem for each letter that the faces lack, once a line."""
+    known = covered()
+    told: set[tuple[str, int]] = set()
+    for run in runs:
+        for letter in sorted({c for c in run.text if ord(c) not in known and not c.isspace()}):
+            if (letter, run.line) in told:
+                continue
+            told.add((letter, run.line))
+            name = unicodedata.name(letter, "a letter without a name")
+            yield Problem(
+                "letter-missing",
+                f"the fonts have no {letter!r} (U+{ord(letter):04X}, {name})",
+                path,
+                run.line or None,
+                "write it with letters of the language, or take it out",
+            )

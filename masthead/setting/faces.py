@@ -1,0 +1,102 @@
+"""The faces of a sheet: made once from the base, kept in a cache, named in ``@font-face`` rules."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from masthead.setting.base_fonts import FACES, Face, Style, find_base_fonts
+from masthead.sheets import Cut, FaceName
+
+_VERSION = 1  # of how faces are made; a change makes them anew
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFace:
+    """A face in the cache: its cut, CSS weight and slope, and file."""
+
+    cut: Cut
+    weight: int
+    slope: str
+    path: Path
+
+    def rule(self) -> str:
+        """The ``@font-face`` rule that loads it."""
+        return (
+            f'@font-face{{font-family:"{self.cut.family}";font-weight:{self.weight};'
+            f"font-style:{self.slope};src:url({self.path.as_uri()})}}"
+        )
+
+
+def _digest(base: Path) -> str:
+    return hashlib.sha256(base.read_bytes()).hexdigest()
+
+
+def base_digests(cache: Path) -> dict[Face, str]:
+    """The digest of each base face, remembered in the cache by the file's size and time."""
+    memory = cache / "bases.json"
+    try:
+        known = json.loads(memory.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    fresh, digests = {}, {}
+    for face, base in find_base_fonts().items():
+        status = base.stat()
+        key = f"{base}:{status.st_size}:{status.st_mtime_ns}"
+        digests[face] = fresh[key] = known.get(key) or _digest(base)
+    if fresh != known:
+        _write(memory, json.dumps(fresh, indent=1, sort_keys=True).encode())
+    return digests
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Put a file in its place whole: another build may be reading it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    os.replace(temporary, path)
+
+
+def _make(base: Path, cut: Cut, style: str, path: Path) -> None:
+    from io import BytesIO
+
+    from masthead.setting.widening import widen
+
+    buffer = BytesIO()
+    widen(base, cut, style).save(buffer)
+    _write(path, buffer.getvalue())
+
+
+def make_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
+    """The faces of these cuts, weights and slopes, made where the cache lacks them.
+
+    Raises MachineError where a base face is not installed.
+    """
+    bases, digests = find_base_fonts(), base_digests(cache)
+    made, missing = [], []
+    for cut, weight, slope in names:
+        base = (weight, cast(Style, slope))
+        name = f"{cut.family.replace(' ', '')}-{FACES[base]}-{digests[base][:16]}-{_VERSION}.ttf"
+        made.append(MadeFace(cut, weight, slope, cache / name))
+        if not made[-1].path.is_file():
+            missing.append((bases[base], cut, FACES[base], made[-1].path))
+    _make_all(missing)
+    return tuple(made)
+
+
+def _make_all(missing: list[tuple[Path, Cut, str, Path]]) -> None:
+    """Make faces side by side: one takes most of a second."""
+    if not missing:
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+        list(workers.map(_make, *zip(*missing, strict=True)))

@@ -1,0 +1,110 @@
+"""The proof: every word of the text is on the pages, once, in order, inside the text block.
+
+The engine drops or clips a note that is longer than its page without a word (anchors.md, 2.2), so the
+finished PDF is read back. What stands in a page's text block is a piece of the text, then a piece of the
+notes: each page must go on where the page before it ended, and the last page must leave nothing over.
+Spaces do not count, since lines may end anywhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from masthead.composing.wording import Run, Wording
+from masthead.errors import ContentError, Problem
+from masthead.setting.extraction import PageText, letters
+
+_EXCERPT = 40  # characters in a message
+_PROBE = 20  # characters that tell a place in the notes
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """Runs as one string without spaces, and where in it each run begins."""
+
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[int, ...]
+
+    @classmethod
+    def of(cls, runs: Iterable[Run]) -> _Stream:
+        pieces = [(piece, run.line) for run in runs if (piece := letters(run.text))]
+        texts = [text for text, _ in pieces]
+        starts = tuple(accumulate(map(len, texts), initial=0))[:-1]
+        return cls("".join(texts), starts, tuple(line for _, line in pieces))
+
+    def line(self, position: int) -> int | None:
+        """The source line of a place in the string; None where it is not of the source."""
+        if not self.lines:
+            return None
+        index = max(0, min(bisect_right(self.starts, position), len(self.lines)) - 1)
+        return self.lines[index] or None
+
+
+def _common(left: str, right: str) -> int:
+    """The length of what two strings have in common at their beginnings."""
+    low, high = 0, min(len(left), len(right))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if left[:middle] == right[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _split(page: str, text: str, notes: str) -> tuple[int, int] | None:
+    """How much of a page is text and how much notes; None where it is neither."""
+    longest = _common(page, text)
+    for length in range(longest, -1, -1):
+        rest = page[length:]
+        if notes.startswith(rest):
+            return length, len(rest)
+    return None
+
+
+def _lost(stream: _Stream, position: int, found: str, page: int, path: Path | None) -> Problem:
+    wanted = stream.text[position : position + _EXCERPT]
+    return Problem(
+        "words-lost",
+        f"on page {page}, «{wanted}» should follow, but there is «{found[:_EXCERPT]}»",
+        path,
+        stream.line(position),
+        "what is set does not hold all that was written; a note may be longer than its page",
+    )
+
+
+def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> None:
+    """Check that the text blocks of the pages hold the wording.
+
+    Raises ContentError with the source line and page of the first place where they do not.
+    """
+    text = _Stream.of(wording.text)
+    notes = _Stream.of(run for note in wording.notes for run in note)
+    at_text = at_note = 0
+    for number, page in enumerate(pages, 1):
+        split = _split(page.body, text.text[at_text:], notes.text[at_note:])
+        if split is None:
+            raise ContentError(_first_difference(page.body, (text, at_text), (notes, at_note), number, path))
+        at_text, at_note = at_text + split[0], at_note + split[1]
+    for stream, position in ((text, at_text), (notes, at_note)):
+        if position < len(stream.text):
+            raise ContentError(_lost(stream, position, "", len(pages), path))
+
+
+def _first_difference(
+    page: str, text: tuple[_Stream, int], notes: tuple[_Stream, int], number: int, path: Path | None
+) -> Problem:
+    """Where a page that cannot be split goes wrong: in its notes where it shows any of them, else in its text."""
+    (stream, at), (note_stream, note_at) = text, notes
+    length = _common(page, stream.text[at:])
+    rest = page[length:]
+    of_notes = _common(rest, note_stream.text[note_at:])
+    # a note that is clipped at the top of its page goes on there with words that stand later in it
+    if of_notes or note_stream.text.find(rest[:_PROBE], note_at) > 0:
+        return _lost(note_stream, note_at + of_notes, rest[of_notes:], number, path)
+    return _lost(stream, at + length, rest, number, path)

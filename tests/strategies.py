@@ -1,0 +1,245 @@
+"""Hypothesis strategies that build any valid document, for every stage that walks one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from masthead.document import (
+    Alignment,
+    Block,
+    Bullet,
+    Cell,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    NoteCall,
+    NumberedParagraph,
+    Paragraph,
+    Part,
+    Quotation,
+    Reference,
+    Signature,
+    Strong,
+    SubParagraph,
+    Subscript,
+    Summary,
+    Superscript,
+    Table,
+    Text,
+    inlines,
+    walk,
+)
+
+Body = tuple[tuple[Block, ...], tuple[Note, ...]]
+
+# Pieces that mean something to Markdown, to our dialect, or to who trims and splits.
+ODD = [
+    *"*_[]()`<>|#&~^\\{}!-+:=\"'.$",
+    *"  \t\u00a0\u202f\u3000\ufeff",
+    ":::",
+    "::: annex",
+    "{br}",
+    "{#a}",
+    "{*",
+    "*}",
+    "[^a]",
+    "[^a]:",
+    "](x)",
+    "](#a)",
+    "![",
+    "&amp;",
+    "&#32;",
+    "1.",
+    "2)",
+    "- ",
+    "---",
+    "***",
+    "# ",
+    "> ",
+    "| a |",
+    "<b>",
+    "<!--",
+    "https://un.org",
+    "« ",
+    " »",
+    "’",
+    "“",
+    "。",
+    "（",
+    "ا",
+    "é",
+    "A/65/100*",
+]
+WORDS = ["word", "of", "the", "Committee", "paragraphe", "2010", "会议", "комитет"]
+
+
+def texts(min_size: int = 1) -> SearchStrategy[str]:
+    """Words and oddities, with and without spaces between; no line ends or controls."""
+    char = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
+    piece = st.one_of(st.sampled_from(WORDS), st.sampled_from(ODD), char)
+    spaced = st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join)
+    return st.one_of(
+        spaced,
+        st.lists(piece, min_size=min_size, max_size=6).map("".join),
+        st.lists(piece, min_size=min_size, max_size=6).map(" ".join),
+    ).filter(lambda text: len(text) >= min_size)
+
+
+labels = st.text("abcé_.:-12", min_size=1, max_size=4)
+_targets = st.one_of(
+    st.sampled_from(
+        ["https://un.org", "http://a.b/c_d*e", "mailto:a@b.c", "https://a/(b)", 'https://a/<b>|"\\&amp;c']
+    ),
+    st.text("ab()<>[]*_&;|\\\"'~^{}!`#?=", min_size=1, max_size=8).map("https://".__add__),
+)
+_paths = st.one_of(
+    st.sampled_from(["a.svg", "b c.png", "é/(x).svg"]),
+    st.text('ab()<>[]&;|\\"* .', min_size=1).map("p".__add__),
+)
+
+
+def _joined(parts: list[Inline]) -> Inlines:
+    """Texts that touch become one, as in every valid document."""
+    out: list[Inline] = []
+    for part in parts:
+        if isinstance(part, Text) and out and isinstance(out[-1], Text):
+            out[-1] = Text(out[-1].text + part.text)
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def contents(depth: int = 2, *, in_link: bool = False, lone: bool = False) -> SearchStrategy[Inlines]:
+    """Runs of inlines. References and note calls have the label ``?`` until ``bodies`` puts real ones."""
+    leaves: list[SearchStrategy[Any]] = [texts().map(Text), texts().map(Text), st.just(LineBreak())]
+    if not in_link and not lone:
+        leaves += [st.just(Reference("?")), st.just(NoteCall("?"))]
+    parts = list(leaves)
+    if depth:
+        inner = contents(depth - 1, in_link=in_link, lone=lone)
+        parts += [inner.map(kind) for kind in (Emphasis, Strong, Superscript, Subscript)]
+        if not in_link:
+            within = contents(depth - 1, in_link=True, lone=lone)
+            parts.append(st.builds(Link, _targets, within))
+            parts.append(st.just(Link("https://un.org", (Text("https://un.org"),))))
+    return st.lists(st.one_of(parts), min_size=1, max_size=4).map(_joined)
+
+
+_label = st.one_of(st.none(), st.just("?"))
+_mark = st.one_of(st.none(), st.just(""), texts().filter(str.strip))
+_title = st.one_of(st.none(), contents(1))
+_paragraphs = st.builds(Paragraph, contents(), _label)
+_figures = st.builds(Figure, _paths, texts().filter(str.strip), _title, _label, _mark)
+
+
+@st.composite
+def tables(draw: DrawFn) -> Table:
+    """Tables of up to three columns, cells empty or not."""
+    columns = draw(st.integers(1, 3))
+    cell = st.one_of(st.just(()), contents(1)).map(Cell)
+    row = st.lists(cell, min_size=columns, max_size=columns).map(tuple)
+    alignment: SearchStrategy[Alignment] = st.sampled_from(("", "left", "center", "right"))
+    alignments = draw(st.lists(alignment, min_size=columns, max_size=columns).map(tuple))
+    rows = draw(st.lists(row, max_size=2).map(tuple))
+    return Table(draw(row), rows, alignments, draw(_title), draw(_label), draw(_mark))
+
+
+def flow(depth: int = 2, letters: int = 0) -> SearchStrategy[Block]:
+    """What may stand in an item or a quotation."""
+    kinds: list[SearchStrategy[Any]] = [_paragraphs, _paragraphs]
+    if depth:
+        inner = st.lists(flow(depth - 1, letters), min_size=1, max_size=3).map(tuple)
+        kinds += [tables(), _figures, inner.map(Bullet), inner.map(Quotation)]
+        if letters < 4:
+            lettered = st.lists(flow(depth - 1, letters + 1), min_size=1, max_size=3).map(tuple)
+            kinds.append(st.builds(SubParagraph, lettered, _label, _mark))
+    return st.one_of(kinds)
+
+
+def bodies_of_parts(depth: int = 1) -> SearchStrategy[tuple[Block, ...]]:
+    """What may stand in a document or a part."""
+    heading = st.builds(Heading, st.integers(1, 6), contents(), _label, _mark)
+    numbered = st.builds(
+        NumberedParagraph, st.lists(flow(), min_size=1, max_size=3).map(tuple), _label, _mark
+    )
+    summary = st.lists(st.one_of(flow(1), heading), min_size=1, max_size=3).map(tuple).map(Summary)
+    signature = st.lists(contents(1), min_size=1, max_size=3).map(tuple).map(Signature)
+    kinds: list[SearchStrategy[Any]] = [flow(), numbered, numbered, heading, summary, signature]
+    if depth:
+        kind = st.sampled_from(["annex", "enclosure", "appendix"])
+        original = st.one_of(st.none(), st.sampled_from(["fr", "zh", "en-GB"]))
+        inner = bodies_of_parts(depth - 1)
+        kinds.append(st.builds(Part, kind, inner, _title, original, st.booleans(), _label))
+    return st.lists(st.one_of(kinds), max_size=4).map(tuple)
+
+
+@st.composite
+def bodies(draw: DrawFn) -> Body:
+    """Blocks and notes that belong together: labels once, references to them, notes in the order of calls."""
+    raw = draw(bodies_of_parts())
+    numbers = iter(range(10**6))
+    named = tuple(_named(block, numbers) for block in raw)
+    given = [label for block in walk(named) if (label := getattr(block, "label", None))]
+    note_labels = iter(f"n{n}" for n in range(10**6))
+    blocks = tuple(_resolved(block, given, note_labels) for block in named)
+    notes = [draw(_notes(label)) for label in _called(blocks)]
+    return blocks, tuple(notes)
+
+
+def _notes(label: str) -> SearchStrategy[Note]:
+    paragraph = contents(1, lone=True).map(Paragraph)
+    return st.builds(Note, st.just(label), st.lists(paragraph, min_size=1, max_size=2).map(tuple), _mark)
+
+
+def _called(blocks: tuple[Block, ...]) -> list[str]:
+    return [
+        part.label
+        for block in walk(blocks)
+        for content in inlines(block)
+        for part in _flat(content)
+        if isinstance(part, NoteCall)
+    ]
+
+
+def _flat(content: Inlines) -> list[Inline]:
+    return [found for part in content for found in (part, *_flat(getattr(part, "children", ())))]
+
+
+def _named(block: Any, numbers: Any) -> Any:
+    """A block whose labels are each given once."""
+    changes: dict[str, Any] = {}
+    if getattr(block, "label", None):
+        changes["label"] = f"l{next(numbers)}"
+    if getattr(block, "blocks", None):
+        changes["blocks"] = tuple(_named(child, numbers) for child in block.blocks)
+    return _with(block, changes)
+
+
+def _resolved(value: Any, given: list[str], notes: Any) -> Any:
+    """The same with references and calls that lead somewhere; a reference without goal becomes a text."""
+    if isinstance(value, NoteCall):
+        return NoteCall(next(notes))
+    if isinstance(value, Reference):
+        return Reference(given[0]) if given else LineBreak()
+    if isinstance(value, tuple):
+        return tuple(_resolved(part, given, notes) for part in value)
+    changes = {
+        name: _resolved(getattr(value, name), given, notes)
+        for name in getattr(value, "__slots__", ())
+        if isinstance(getattr(value, name), tuple | Cell)
+    }
+    return _with(value, changes)
+
+
+def _with(value: Any, changes: dict[str, Any]) -> Any:
+    from dataclasses import replace
+
+    return replace(value, **changes) if changes else value
