@@ -48,8 +48,9 @@ class Joiner:
         right = after.text
         if left.endswith(_SOFT):
             left = left.rstrip(_SOFT)
-        elif _breaks_address(left, right):
-            pass
+        elif _ADDRESS.search(left):
+            if not _breaks_address(left, right):
+                return left, " "
         elif _HYPHEN.search(left):
             if re.split(r"[\s,;.]", right, maxsplit=1)[0] in self.suspended:
                 return left, " "
@@ -102,10 +103,9 @@ def make_joiner(lines: Sequence[Line], suspended: frozenset[str]) -> Joiner:
 
 
 def _breaks_address(left: str, right: str) -> bool:
-    address = _ADDRESS.search(left)
-    if not address:
-        return False
     token = right.split(" ", 1)[0]
-    if left[-1] in "./_=?&%#~-:@+":
+    if left[-1] == "-":
+        return True
+    if left[-1] in "./_=?&%#~:@+":
         return bool(_ADDRESS_PART.match(token)) and (left[-1] != "." or not token[0].isupper())
     return token[0] in "/?=&_%#~" and len(token) > 1

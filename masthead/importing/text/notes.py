@@ -126,6 +126,11 @@ def _parse(lines: Sequence[Line]) -> list[tuple[str, tuple[Line, ...]]]:
             found[-1][1].append(line)
         else:
             return []
+    if found and not _spoken(found[-1][1]):  # a mark without a note is no mark
+        _, rows = found.pop()
+        if not found:
+            return []
+        found[-1][1] += [line for line in lines if line.number >= rows[0].number]
     return [(mark, tuple(rows)) for mark, rows in found]
 
 

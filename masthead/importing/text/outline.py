@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from masthead.importing.report import Remark
+from masthead.importing.text.calls import without_calls
 from masthead.importing.text.chunks import Chunk
 from masthead.importing.text.marks import Mark, read_marks
 from masthead.importing.text.measure import width
@@ -65,9 +66,11 @@ class Outliner:
         if chunk.kind != "text":
             return Item(chunk.kind, chunk, level=0)
         if self.words.original.fullmatch(chunk.text):
-            return Item("paragraph", chunk)
+            return Item("paragraph", chunk, head=True)
         heading = self._is_headingish(n, chunk)
         for mark in self._candidates(read_marks(chunk.first.text)):
+            if len(chunk.lines) == 1 and not without_calls(chunk.first.text[len(mark.printed) :]):
+                return Item("paragraph", chunk)  # a mark of nothing
             if mark.kind in ("bullet", "dash"):
                 return Item("bullet", chunk, mark, self._bullet_depth(mark))
             if mark.kind in ("upper", "upper_roman"):
@@ -219,7 +222,7 @@ def _level(items: list[Item]) -> list[Remark]:
             at_head = True
             parts.append([])
         elif item.kind != "heading" or item.mark is not None:
-            at_head = False
+            at_head = at_head and item.head
         else:
             item.head = at_head
             item.level = TITLE if at_head else _by_gap(item, previous, gaps)

@@ -11,6 +11,8 @@ from masthead.document import Inline, Inlines, LineBreak, Text, inlines, walk
 from masthead.errors import ContentError
 from masthead.importing.text import Imported, import_text
 from masthead.importing.text.source import read_source
+from masthead.reading import read_body
+from masthead.writing import write_body
 
 PIECES = (
     *(
@@ -131,3 +133,12 @@ def test_plain_words_are_all_there_in_order(words: list[str]) -> None:
     assert result is not None
     texts = [result.title, *(spoken(run) for block in walk(result.document_blocks) for run in inlines(block))]
     assert " ".join(texts).split() == words
+
+
+@settings(deadline=None, derandomize=True, max_examples=200)
+@given(TEXTS, LANGUAGES)
+def test_what_was_imported_can_be_written_and_read(text: str, language: str) -> None:
+    result = imported(text, language)
+    if result is not None:
+        body = (result.document_blocks, result.notes)
+        assert read_body(write_body(*body), PATH) == body
