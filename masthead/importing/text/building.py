@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -23,12 +24,15 @@ from masthead.importing.text.calls import split_calls, without_calls
 from masthead.importing.text.chunks import Chunk
 from masthead.importing.text.joining import Joiner
 from masthead.importing.text.marks import letter, to_roman
-from masthead.importing.text.measure import has_room
+from masthead.importing.text.measure import has_room, width
 from masthead.importing.text.outline import CHAPTER, Item
 from masthead.importing.text.source import Line
 from masthead.importing.text.words import PART_KINDS, Words
 
 _BOLD = 0.5  # of the measure: room that bold type of 14 pt surely has (14/10 × 1.07 bold, and a margin)
+
+
+_SURELY = 0.985  # of the widest line: tracking and kerning, which the widths leave out, change less
 
 
 @dataclass(slots=True)
@@ -112,11 +116,19 @@ class Builder:
         return (Paragraph(content, line=item.chunk.first.number),) if content else ()
 
     def broken(self, lines: Sequence[Line]) -> Inlines:
-        """A heading, with a line break where its printed line was short."""
+        """A heading, with a line break where its printed line was short.
+
+        It was where the next word would have fitted: in half of the text's measure for certain, and in
+        the width of the widest line of the same heading.
+        """
         result: Inlines = ()
         held: list[Line] = []
+        widest = _SURELY * max(width(_plain(line).text, "bold") for line in lines)
         for line in lines:
-            if held and has_room(_plain(held[-1]), _plain(line), _BOLD * self.measure):
+            if held and (
+                has_room(_plain(held[-1]), _plain(line), _BOLD * self.measure)
+                or _bold_with_next(_plain(held[-1]), _plain(line)) <= widest
+            ):
                 result += (*split_calls(self.joiner.join(held), self.labels), LineBreak())
                 held = []
             held.append(line)
@@ -137,7 +149,7 @@ class Builder:
             self.headings = (self.headings + [0] * depth)[:depth]
             self.headings[-1] += 1
             canonical = heading_value(item.level, self.headings[-1])
-        mark = self._remember(item, canonical)
+        mark = self._remember(item, canonical) if item.level >= CHAPTER else None  # titles take no number
         content = self.broken(self._unmarked(item))
         return Node(Heading(item.level, content, mark=mark, line=item.chunk.first.number))
 
@@ -231,6 +243,12 @@ def _rank(node: Node) -> int:
 def _plain(line: Line) -> Line:
     text = without_calls(line.text)
     return line if text == line.text else replace(line, text=text)
+
+
+def _bold_with_next(line: Line, after: Line) -> int:
+    """The width of a line with what the next begins with: a word, or a figure and what it counts."""
+    match = re.match(r"\d+ \S+|\S+", after.text)
+    return width(f"{line.text} {match[0] if match else ''}", "bold")
 
 
 def heading_value(level: int, number: int) -> str:

@@ -206,7 +206,7 @@ def _prove(
     outer = Speller(words, printed, called.placed)
     inner = Speller(words, printed, (*called.placed, *moved))
     said = [outer.inlines(titles.title), outer.inlines(titles.subtitle), *inner.blocks(blocks)]
-    _compare(body, said, len(noted.notes), path)
+    _compare(body, said, called.tightened, path)
     by_label = {note.label: note for note in notes}
     rows = {line.number: line for line in kept}
     for label, note in zip(called.labels, noted.notes, strict=True):

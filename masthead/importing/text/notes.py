@@ -130,7 +130,7 @@ def _parse(lines: Sequence[Line]) -> list[tuple[str, tuple[Line, ...]]]:
         _, rows = found.pop()
         if not found:
             return []
-        found[-1][1] += [line for line in lines if line.number >= rows[0].number]
+        found[-1][1].extend(line for line in lines if line.number >= rows[0].number)
     return [(mark, tuple(rows)) for mark, rows in found]
 
 
@@ -166,7 +166,7 @@ def _only_notes(lines: Sequence[Line]) -> bool:
         match = _MARK.fullmatch(line.text)
         if match and (not last or match[1] == successor(last)):
             last = match[1]
-        elif line.blanks and (previous is None or not _alone(previous)):
+        elif line.blanks and not line.text[0].islower() and (previous is None or not _alone(previous)):
             return False
     return True
 

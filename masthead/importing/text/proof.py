@@ -22,6 +22,7 @@ from masthead.document import (
 )
 from masthead.importing.text.building import heading_value, item_value
 from masthead.importing.text.marks import to_roman
+from masthead.importing.text.outline import CHAPTER
 from masthead.importing.text.source import Line
 from masthead.importing.text.words import Words
 
@@ -62,7 +63,7 @@ class Speller:
             return _said(block.mark, str(self.paragraphs))
         if isinstance(block, SubParagraph):
             return _said(block.mark, item_value(depth + 1, items))
-        if isinstance(block, Heading) and block.mark != "":
+        if isinstance(block, Heading) and block.mark != "" and block.level >= CHAPTER:
             level = block.level - 1
             self.headings = (self.headings + [0] * level)[:level]
             self.headings[-1] += 1

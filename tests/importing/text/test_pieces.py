@@ -83,11 +83,16 @@ def test_roman_numerals_go_there_and_back() -> None:
     [
         ("in April 2031a.", (Text("Rain fell in April 2031"), NoteCall("a"), Text("."))),
         ("at night” a, too.", (Text("Rain fell at night”"), NoteCall("a"), Text(", too."))),
+        (
+            "at night” a, toob.",
+            (Text("Rain fell at night” "), NoteCall("a"), Text(", too"), NoteCall("b"), Text(".")),
+        ),
         ("a day later, nighta.", (Text("Rain fell a day later, night"), NoteCall("a"), Text("."))),
     ],
 )
 def test_calls(call: str, content: tuple[object, ...]) -> None:
-    text = f"Rain fell {call}\n\nIt was night again.\n____________\na  A note.\n"
+    notes = "a  A note.\n" + ("b  Another.\n" if "toob" in call else "")
+    text = f"Rain fell {call}\n\nIt was night again, too.\n____________\n{notes}"
     imported = import_text(text, language="en", symbol=None, job=None, path=PATH)
     assert imported.document_blocks[0] == Paragraph(content)  # type: ignore[arg-type]
 
