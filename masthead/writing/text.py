@@ -9,7 +9,7 @@ _ALWAYS = re.compile(r"[\\*`^~]")
 # A low line within a word means nothing; an ampersand only before what may be an entity; and so on.
 _SOMETIMES = re.compile(
     r"""(?<![^\W_])_ | _(?![^\W_])
-      | &(?=[A-Za-z\#])
+      | &(?=\#?[A-Za-z0-9]{1,32};)
       | <(?=[A-Za-z/!?]|\Z)
       | \{(?=br\}|\Z|[*^~])
       | \[(?=\^|\Z)
