@@ -56,13 +56,16 @@ def take_notes(lines: Sequence[Line], feeds: bool) -> Noted:
         if RULE.fullmatch(line.text):
             removed.append(Remark(line.number, line.text, "rule"))
             stop = _end(lines, n + 1, feeds, measure)
-            found = _parse(lines[n + 1 : stop])
+            found = _parse(lines[n + 1 : stop]) if body else []
             if not found:
-                unsure.append(Remark(line.number, line.text, "a rule without a note below it"))
+                unsure.append(Remark(line.number, line.text, "a rule without text above and a note below it"))
                 n += 1
                 continue
-        elif feeds and (stop := _without_rule(lines, n, body[page_start:], notes)):
-            found = _parse(lines[n:stop])
+        elif (
+            feeds
+            and (stop := _without_rule(lines, n, body[page_start:], notes))
+            and (found := _parse(lines[n:stop]))
+        ):
             unsure.append(Remark(line.number, line.text, "taken for a note at the foot of its page"))
         else:
             body.append(replace(line, page=True, blanks=0) if starts else line)
