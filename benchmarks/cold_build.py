@@ -45,7 +45,7 @@ def dump(document: Path, folder: Path) -> list[str]:
     if reading.document is None:
         raise SystemExit("\n".join(map(str, reading.problems)))
     composition = compose(reading.document, project.templates, project.styles)
-    faces = make_faces(composition.sheet.cuts, project.cache / "fonts")
+    faces = make_faces(composition.sheet.faces, project.cache / "fonts")
     html, rules = folder / "page.html", folder / "rules.css"
     html.write_text(print_page(composition), encoding="utf-8")
     rules.write_text("".join(face.rule() for face in faces) + properties(composition.sheet), encoding="utf-8")

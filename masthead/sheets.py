@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from masthead.errors import ContentError, Problem
 from masthead.metadata import Metadata
@@ -37,11 +37,17 @@ class Cut:
         return f"{FAMILY} {self.scale}{grid}"
 
 
+FaceName: TypeAlias = tuple[Cut, int, str]
+_WEIGHTS = {"normal": 400, "bold": 700}
+_SLOPES = ("normal", "italic")
+
+
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
     """How a style's letters are set: pt for size, leading and tracking, per cent for scale.
 
     ``device`` is the resolution, in dots an inch, of the grid that its advances stand on; 0 for none.
+    ``plain`` says that no emphasis stands in it, so that one face is enough.
     """
 
     size: float
@@ -51,11 +57,19 @@ class TypeStyle:
     weight: str = "normal"
     slope: str = "normal"
     device: int = 0
+    plain: bool = False
 
     @property
     def cut(self) -> Cut:
         """The width of the typeface that the style asks for."""
         return Cut(self.scale, self.device, self.size if self.device else 0)
+
+    @property
+    def faces(self) -> tuple[FaceName, ...]:
+        """Its own face, and where emphasis may stand in it the other three."""
+        if self.plain:
+            return ((self.cut, _WEIGHTS[self.weight], self.slope),)
+        return tuple((self.cut, weight, slope) for weight in _WEIGHTS.values() for slope in _SLOPES)
 
     @property
     def rise(self) -> float:
@@ -121,9 +135,10 @@ class Sheet:
     no_break: Mapping[str, Spacing] = field(default_factory=dict)
 
     @property
-    def cuts(self) -> tuple[Cut, ...]:
-        """The widths of the typeface that the sheet's styles ask for."""
-        return tuple(sorted({style.cut for style in self.types.values()}))
+    def faces(self) -> tuple[FaceName, ...]:
+        """The faces that the sheet's styles ask for: cut, CSS weight, slope."""
+        names = {face for style in self.types.values() for face in style.faces}
+        return tuple(sorted(names))
 
     def custom_properties(self) -> Iterator[tuple[str, str]]:
         """The measures and styles as CSS custom properties, name and value."""

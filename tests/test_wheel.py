@@ -53,7 +53,7 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of an environment that holds the wheel, what the lock file says and no more."""
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder, with_pip=True)
-    install = [folder / "bin/python", "-m", "pip", "install", "--no-input"]
+    install: list[str | Path] = [folder / "bin/python", "-m", "pip", "install", "--no-input"]
     done = run(*install, *LOCKED, "--use-pep517", folder=folder)
     if done.returncode and any(sign in done.stdout + done.stderr for sign in NO_NETWORK):
         pytest.skip(f"no way to the libraries: {done.stderr.splitlines()[-1]}")

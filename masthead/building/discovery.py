@@ -52,25 +52,28 @@ def discover(project: Project, sources: Iterable[Path] = ()) -> Discovery:
     found: dict[Path, DocumentSource] = {}
     problems: dict[Problem, None] = {}
     for start in tuple(sources) or (project.content,):
-        files = tuple(_texts(start, project))
-        if not files:
+        closed: list[OSError] = []
+        files = tuple(_texts(start, project, closed))
+        if not files and not closed:
             problems[_nothing(start)] = None
+        problems |= {_unreadable(error): None for error in closed}
         for file in files:
-            problem = _wrong_name(file)
+            source = _source(file, start, project)
+            problem = _wrong_name(file) or _leads_out(source)
             if problem:
                 problems[problem] = None
             else:
-                found.setdefault(file, _source(file, start, project))
+                found.setdefault(file, source)
     return Discovery(tuple(found[file] for file in sorted(found)), tuple(problems))
 
 
-def _texts(start: Path, project: Project) -> Iterator[Path]:
+def _texts(start: Path, project: Project, closed: list[OSError]) -> Iterator[Path]:
     start = Path(os.path.abspath(start))
     if start.is_file():
         # a document.yaml stands for the whole document
-        yield from _texts(start.parent, project) if start.name == SHARED else (start,)
+        yield from _texts(start.parent, project, closed) if start.name == SHARED else (start,)
         return
-    for folder, folders, files in os.walk(start):
+    for folder, folders, files in os.walk(start, onerror=closed.append):
         here = Path(folder)
         folders[:] = sorted(
             name for name in folders if not name.startswith((".", "_")) and here / name != project.dist
@@ -83,7 +86,7 @@ def _texts(start: Path, project: Project) -> Iterator[Path]:
 def _source(file: Path, start: Path, project: Project) -> DocumentSource:
     shared = file.parent / SHARED
     outside = start if start.is_dir() else file.parent
-    root = project.root if project.holds(file) else outside.resolve()
+    root = project.root if project.holds(file.parent) else Path(os.path.realpath(outside))
     return DocumentSource(file.parent, file, file.stem, shared if shared.is_file() else None, root)
 
 
@@ -91,6 +94,20 @@ def _nothing(start: Path) -> Problem:
     message = "there is no document here" if start.exists() else "there is no such folder"
     hint = "begin one with `masthead new letter A/C.2/65/2 --language en`"
     return Problem("document-missing", message, Path(os.path.abspath(start)), hint=hint)
+
+
+def _unreadable(error: OSError) -> Problem:
+    message = f"the folder cannot be read: {error.strerror}"
+    return Problem("unreadable", message, Path(error.filename), hint="mend its permissions")
+
+
+def _leads_out(source: DocumentSource) -> Problem | None:
+    """A link that leads out of what the document may read, since a build reads nothing else."""
+    for file in source.files:
+        if not Path(os.path.realpath(file)).is_relative_to(source.root):
+            message = "the file is a link that leads out of the project"
+            return Problem("file-outside", message, file, hint="put the file itself here")
+    return None
 
 
 def _wrong_name(file: Path) -> Problem | None:

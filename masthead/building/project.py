@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +31,8 @@ class Project:
 
     def holds(self, path: Path) -> bool:
         """Whether a path, its links followed, stands inside the project."""
-        return path.resolve().is_relative_to(self.root)
+        # a loop of links makes Path.resolve() raise
+        return Path(os.path.realpath(path)).is_relative_to(self.root)
 
 
 def find_project(start: Path) -> Project:

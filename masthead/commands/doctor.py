@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from masthead.building import debian
-from masthead.building.machine import Library, Machine, inspect_machine
-from masthead.errors import MachineError
-from masthead.setting.base_fonts import FACES, FAMILY
+if TYPE_CHECKING:
+    from masthead.building.machine import Library, Machine
 
 
 @click.command("doctor")
@@ -25,6 +24,10 @@ def doctor() -> None:
     Example:
       masthead doctor
     """
+    # Here and not above: --help imports every command for its summary.
+    from masthead.building.machine import inspect_machine
+    from masthead.errors import MachineError
+
     machine = inspect_machine()
     for line in report(machine):
         click.echo(line)
@@ -37,10 +40,13 @@ command = doctor
 
 def report(machine: Machine) -> Iterator[str]:
     """The lines that ``doctor`` prints."""
+    from masthead.building import debian
+    from masthead.setting.base_fonts import FACES, FAMILY
+
     yield f"Python {machine.python} ({machine.python_path})"
     yield from _libraries("Libraries", machine.libraries)
     yield from _libraries("Shared libraries", machine.shared_libraries)
-    yield "Fonts"
+    yield "Fonts" if machine.fonts else "Fonts: none of those that ours are made from"
     for font in machine.fonts:
         yield f"  {FAMILY} {FACES[font.face]} {font.version}  {font.path}"
     for licence in dict.fromkeys(font.licence for font in machine.fonts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -81,6 +82,7 @@ class LazyGroup(click.Group):
         """Runs the command and, unless told to leave that to the caller, ends with its exit status."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        _write_anything()
         words = list(sys.argv[1:] if args is None else args)
         try:
             status = super().main(words, prog_name, complete_var, standalone_mode=False, **extra)
@@ -101,6 +103,13 @@ class LazyGroup(click.Group):
         except Exception as error:
             status = _unexpected(error, show="--traceback" in words)
         sys.exit(status)
+
+
+def _write_anything() -> None:
+    """A terminal that cannot show a character, or the name of a file that is none, shows its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _unexpected(error: Exception, show: bool) -> int:

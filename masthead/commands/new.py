@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from masthead.building.places import shown
-from masthead.commands.options import SYMBOL
+from masthead.commands.options import LANGUAGE, SYMBOL
 
 if TYPE_CHECKING:
     from masthead.symbols import Symbol
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("kind")
 @click.argument("symbol", type=SYMBOL)
-@click.option("--language", "-l", default="en", show_default=True, help="The language of the text.")
+@click.option(
+    "--language", "-l", type=LANGUAGE, default="en", show_default=True, help="The language of the text."
+)
 def command(kind: str, symbol: Symbol, language: str) -> None:
-    """Begin a document: a first text to edit, of a KIND such as letter or note.
+    """Begin a document with a first text to edit.
 
-    In an empty folder this begins a project, too.
+    KIND is letter or note, or another for which the project has a first text. In an empty folder this
+    begins a project, too.
 
     \b
     Examples:

@@ -34,7 +34,24 @@ class SymbolType(click.ParamType["Symbol"]):
         try:
             return Symbol.parse(str(value))
         except SymbolSyntaxError as error:
-            self.fail(str(error), param, ctx)
+            hint = getattr(error, "hint", None)
+            self.fail(f"{error}; {hint}" if hint else str(error), param, ctx)
+
+
+class LanguageType(click.ParamType["str"]):
+    """The code of a language that there is a record of."""
+
+    name = "language"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code, in small letters; click's usage error where no language has it."""
+        from masthead.languages import language_codes
+
+        code = str(value).lower()
+        if code not in language_codes():
+            self.fail(f"`{value}` is no language; there are {', '.join(language_codes())}", param, ctx)
+        return code
 
 
 SYMBOL = SymbolType()
+LANGUAGE = LanguageType()

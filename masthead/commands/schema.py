@@ -9,7 +9,9 @@ import click
 
 @click.command()
 def command() -> None:
-    """Print what the front matter and document.yaml may say, as a Markdown table.
+    """Print the fields of the metadata.
+
+    The table, in Markdown, has what the front matter of a text and document.yaml may say.
 
     \b
     Example:

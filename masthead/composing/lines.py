@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
-from masthead.document import Inlines
+from masthead.document import Block, Inlines, Paragraph, children
 
 LINE_END = "\n"  # in a run of characters of these inlines, and nowhere else in a Document
 
@@ -21,15 +22,20 @@ class SetLines:
     mark_steps: int = 1
 
 
-def set_class(content: Inlines) -> str:
+def _lines(block: Block) -> SetLines | None:
+    content = block.content if isinstance(block, Paragraph) else ()
+    return cast(SetLines, content[0]) if content and isinstance(content[0], SetLines) else None
+
+
+def set_class(block: Block) -> str:
     """The class of a paragraph that was broken into lines, with the space before it; "" for running text."""
-    return " set" if content and isinstance(content[0], SetLines) else ""
+    return " set" if _lines(block) else ""
 
 
-def mark_class(content: Inlines) -> str:
+def mark_class(block: Block) -> str:
     """The class of a number that is wider than one step, with the space before it; "" for any other."""
-    steps = content[0].mark_steps if content and isinstance(content[0], SetLines) else 1
-    return f" steps-{steps}" if steps > 1 else ""
+    lines = _lines(children(block)[0]) if children(block) else None
+    return f" steps-{lines.mark_steps}" if lines and lines.mark_steps > 1 else ""
 
 
 FILTERS = {"set_class": set_class, "mark_class": mark_class}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from masthead.document import Block, Note
-from masthead.reading.source import FrontMatter, load, split_front_matter
+from masthead.reading.source import FrontMatter, load, read_text, split_front_matter
 
-__all__ = ["FrontMatter", "load", "read_body", "split_front_matter"]
+__all__ = ["FrontMatter", "load", "read_body", "read_text", "split_front_matter"]
 
 
 def read_body(body: str, path: Path, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Note, ...]]:

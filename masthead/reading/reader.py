@@ -20,10 +20,11 @@ NUMBERED = {"#label", ".unnumbered", "number="}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where blocks stand: directly in what, and below how many sub-paragraphs."""
+    """Where blocks stand: directly in what, below how many sub-paragraphs, in the item of which line."""
 
     kind: PlaceKind = "body"
     letters: int = 0
+    item_line: int = 0
 
     def within(self, kind: PlaceKind, *, lettered: bool = False) -> Place:
         """The place inside a block that stands here."""

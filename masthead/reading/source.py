@@ -32,16 +32,25 @@ def load(path: Path) -> str:
     Raises:
         ContentError: ``unreadable``, ``too-large``, ``empty``, ``encoding`` or ``control-character``.
     """
-    data = _bytes(path)
-    if len(data) > SIZE_LIMIT:
-        message = f"the file has more than {SIZE_LIMIT // 1024**2} MB"
-        raise ContentError(Problem("too-large", message, path, hint="is this the text, or a picture or PDF?"))
-    text = _decode(data, path).removeprefix("\ufeff").replace("\r\n", "\n")
+    text = read_text(path)
     if not text.strip():
         hint = "a text begins with its front matter between two lines of ---"
         raise ContentError(Problem("empty", "the file is empty", path, 1, hint))
     _refuse_controls(text, path)
     return text
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that is not Masthead's own: any characters, as long as they are UTF-8.
+
+    Raises:
+        ContentError: ``unreadable``, ``too-large`` or ``encoding``.
+    """
+    data = _bytes(path)
+    if len(data) > SIZE_LIMIT:
+        message = f"the file has more than {SIZE_LIMIT // 1024**2} MB"
+        raise ContentError(Problem("too-large", message, path, hint="is this the text, or a picture or PDF?"))
+    return _decode(data, path).removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def split_front_matter(text: str, path: Path) -> FrontMatter:

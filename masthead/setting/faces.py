@@ -9,9 +9,10 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from masthead.setting.base_fonts import FACES, Face, find_base_fonts
-from masthead.sheets import Cut
+from masthead.setting.base_fonts import FACES, Face, Style, find_base_fonts
+from masthead.sheets import Cut, FaceName
 
 _VERSION = 1  # of how faces are made; a change makes them anew
 
@@ -73,19 +74,29 @@ def _make(base: Path, cut: Cut, style: str, path: Path) -> None:
     write(path, buffer.getvalue())
 
 
-def make_faces(cuts: Iterable[Cut], cache: Path) -> tuple[MadeFace, ...]:
-    """The four faces of each cut, made where the cache lacks them.
+def make_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
+    """The faces of these cuts, weights and slopes, made where the cache lacks them.
 
     Raises MachineError where a base face is not installed.
     """
     bases, digests = find_base_fonts(), base_digests(cache)
-    made = []
-    for cut in cuts:
-        for face, style in FACES.items():
-            weight, slope = face
-            name = f"{cut.family.replace(' ', '')}-{style}-{digests[face][:16]}-{_VERSION}.ttf"
-            path = cache / name
-            if not path.is_file():
-                _make(bases[face], cut, style, path)
-            made.append(MadeFace(cut, weight, slope, path))
+    made, missing = [], []
+    for cut, weight, slope in names:
+        base = (weight, cast(Style, slope))
+        name = f"{cut.family.replace(' ', '')}-{FACES[base]}-{digests[base][:16]}-{_VERSION}.ttf"
+        made.append(MadeFace(cut, weight, slope, cache / name))
+        if not made[-1].path.is_file():
+            missing.append((bases[base], cut, FACES[base], made[-1].path))
+    _make_all(missing)
     return tuple(made)
+
+
+def _make_all(missing: list[tuple[Path, Cut, str, Path]]) -> None:
+    """Make faces side by side: one takes most of a second."""
+    if not missing:
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+        list(workers.map(_make, *zip(*missing, strict=True)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from masthead.breaking.metrics import Face, FaceMetrics, Metrics
-from masthead.setting.faces import MadeFace, make_faces, write
+from masthead.setting.faces import make_faces, write
 from masthead.sheets import Cut
 
 _VERSION = 1  # of what the files hold
@@ -19,12 +19,9 @@ def metrics_in(cache: Path) -> Metrics:
     """What gives the metrics of a face of a cut, for faces that are or will be made in ``cache``."""
 
     @remember
-    def made(cut: Cut) -> dict[Face, MadeFace]:
-        return {(face.weight, face.slope): face for face in make_faces([cut], cache)}
-
-    @remember
     def metrics(cut: Cut, face: Face) -> FaceMetrics:
-        return _metrics(made(cut)[face].path)
+        (made,) = make_faces([(cut, *face)], cache)
+        return _metrics(made.path)
 
     return metrics
 

@@ -23,6 +23,7 @@ from masthead.sheets import Cut
 
 _UNITS_PER_EM = 8192
 _HINTS = ("fpgm", "prep", "cvt ", "gasp", "hdmx", "VDMX", "LTSH", "FFTM", "DSIG")
+_VISITED = ("head", "hhea", "OS/2", "GPOS")  # the others are long, and have functions of their own
 _NAMES = {1: "{family}", 3: "{family} {style}", 4: "{family} {style}", 6: "{post}-{style}", 16: "{family}"}
 _TRADEMARK = 7
 
@@ -122,7 +123,7 @@ def widen(base: Path, cut: Cut, style: str) -> TTFont:
             del font[tag]
     scale_upem(font, _grid_units(cut) if cut.device else _UNITS_PER_EM)
     factor = cut.scale / 100
-    _Widener(factor).visit(font)
+    _Widener(factor).visit([font[tag] for tag in _VISITED if tag in font])
     for widen_table in (_widen_metrics, _widen_kerning, _widen_outlines):
         widen_table(font, factor)
     if cut.device:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import pytest
 
 from masthead.building.discovery import discover
 from masthead.building.project import Project
@@ -71,4 +74,39 @@ def test_what_is_no_document_is_told_and_the_rest_found(project: Project) -> Non
         ("language-unknown", "draft.md"),
         ("not-markdown", "letter.txt"),
         ("document-missing", "empty"),
+    ]
+
+
+def test_a_link_out_of_the_project(project: Project, tmp_path: Path) -> None:
+    write(tmp_path / "other/en.md", project.content / "A/fr.md")
+    (project.content / "A/en.md").symlink_to(tmp_path / "other/en.md")
+    (project.content / "A/document.yaml").symlink_to(project.content / "A/fr.md")
+    (project.content / "B").symlink_to(tmp_path / "other")
+    found = discover(project)
+    assert [source.file.name for source in found.sources] == ["fr.md"]
+    assert [(problem.code, problem.path) for problem in found.problems] == [
+        ("file-outside", project.content / "A/en.md")
+    ]
+    # a folder that is named is read wherever it is
+    assert discover(project, [project.content / "B"]).sources[0].root == tmp_path / "other"
+
+
+def test_a_link_to_itself(project: Project) -> None:
+    (project.content / "A").mkdir()
+    (project.content / "A/en.md").symlink_to("en.md")
+    assert [source.file.name for source in discover(project).sources] == ["en.md"]
+
+
+def test_a_folder_that_cannot_be_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(project.content / "A/en.md")
+
+    def walk(start: Path, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        onerror(PermissionError(13, "Permission denied", f"{start}/B"))
+        yield f"{start}/A", [], ["en.md"]
+
+    monkeypatch.setattr("os.walk", walk)
+    found = discover(project)
+    assert [source.file.name for source in found.sources] == ["en.md"]
+    assert [str(problem.message) for problem in found.problems] == [
+        "the folder cannot be read: Permission denied"
     ]

@@ -74,7 +74,7 @@ def test_settings(tmp_path: Path) -> None:
             [(2, "setting-unknown", "the settings are content, dist, templates, styles, formats")],
         ),
         (
-            '[tool.masthead]\ndist = "/tmp"\ncontent = "../a"\n',
+            '[tool.masthead]\ndist = "/elsewhere"\ncontent = "../a"\n',
             [
                 (2, "setting-outside", "name a folder inside the project"),
                 (3, "setting-outside", "name a folder inside the project"),

@@ -119,3 +119,12 @@ def test_test_hands_pytest_its_arguments_and_takes_its_status(
     assert folder.run("test", "-x", "--collect-only", "tests/commands").exit_code == ours
     arguments = ["-m", "pytest", "-x", "--collect-only", "tests/commands"]
     assert calls == [([sys.executable, *arguments], REPOSITORY)]
+
+
+def test_a_file_whose_name_cannot_be_shown(folder: Folder) -> None:
+    folder.write("a\udcff.txt", "Letter dated 1 March 2010\n\n\nI write to you.\n")
+    words = ["-m", "masthead", "import", "a\udcff.txt", "--symbol", "A/65/3", "--language", "en"]
+    done = python(*words, folder=folder.root)
+    assert (done.returncode, done.stderr) == (0, "")
+    written = "content/A_65_3/document.yaml, content/A_65_3/en.md"
+    assert done.stdout.splitlines()[0] == f"a\\udcff.txt -> {written}"

@@ -21,7 +21,7 @@ _OF_PAGES = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age |[-–—] ?)?(\d{1,3})(?: ?[-–—])?")
 _NEAR = 3  # lines from other furniture in which a number alone is taken for a page number
 _EDGE = 3  # lines at a page's head and foot among which a repeated line is sought
-_RULE = re.compile(r"[_‗—–=\-]{5,}")
+_TOP = 12  # lines of the text among which the masthead's own symbol stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,10 @@ class Stripped:
 def strip_furniture(source: Source, symbol: str | None, job: str | None) -> Stripped:
     """Take out running heads and feet; where they stood a page starts, unless form feeds say where."""
     lines = source.lines
-    job = job or _usual(re.findall(rf"(?<![\w.]){_JOB}", "\n".join(line.text for line in lines if len(line.text) < 60)))
-    symbol = symbol or _own_symbol(lines, job)
+    job = job or _usual(
+        re.findall(rf"(?<![\w.]){_JOB}", "\n".join(line.text for line in lines if len(line.text) < 60))
+    )
+    symbol = symbol or _joint(_own_symbol(lines, job), lines)
     reasons = _certain(lines, symbol, job)
     if source.feeds:
         reasons |= _repeated(lines, reasons)
@@ -52,7 +54,7 @@ def _usual(found: list[str]) -> str | None:
 
 
 def _own_symbol(lines: Sequence[Line], job: str | None) -> str | None:
-    """The symbol that stands alone on a line most often; where once only, at a page's start or by its foot."""
+    """The symbol that stands alone on a line most often; once only, at a page's start or foot."""
     found = Counter(
         line.text.rstrip("*").replace(" /", "/")
         for line in lines
@@ -70,16 +72,34 @@ def _own_symbol(lines: Sequence[Line], job: str | None) -> str | None:
     return symbol if count > 1 or lines[place].page or at_foot else None
 
 
+def _joint(symbol: str | None, lines: Sequence[Line]) -> str | None:
+    """The joint symbol that the first lines give, where the running heads carry its halves."""
+    if symbol is None:
+        return None
+    half = re.escape(symbol)
+    whole = re.compile(rf"(?<!\S){half}[-–][A-Z]{{1,6}}/[\w./]+")
+    found = next(
+        (m[0] for line in lines[:_TOP] if (m := whole.search(line.text)) and len(line.text) < 60), None
+    )
+    return found or symbol
+
+
 def _certain(lines: Sequence[Line], symbol: str | None, job: str | None) -> dict[int, str]:
     """What its own form tells: the symbol alone, the job number with a page number, a bar code."""
     own = {"", *_JOIN.split(symbol), symbol} if symbol else set()
     number = re.escape(job) if job else _JOB
     foot = re.compile(
-        rf"(?:{_PAGE} )?{number} ?(?:\([ACEFRS]\))?(?: ?\d{{6}}){{0,2}} ?(?:{_PAGE})?(?: \*\d+\*)?"
+        rf"(?:{_PAGE} {'?' if job else ''})?{number} ?(?:\([ACEFRS]\))?"
+        rf"(?: ?\d{{6}}){{0,2}} ?(?:{_PAGE})?(?: \*\d+\*)?"
     )
+    # "A /75/PV.16": the large first letter of a masthead may stand off; a head may stand twice on a line
+    halves = "|".join(
+        re.escape(half).replace("/", " ?/", 1) for half in sorted(own - {""}, key=len, reverse=True)
+    )
+    head = re.compile(rf"(?:(?:{halves})\*{{0,3}} ?[-–]? ?)+") if halves else None
     reasons: dict[int, str] = {}
     for n, line in enumerate(lines):
-        if own and set(_JOIN.split(line.text.rstrip("*").replace(" /", "/"))) <= own:
+        if head and head.fullmatch(line.text):
             reasons[n] = "running head"
         elif foot.fullmatch(line.text) and (job or not line.text.isdigit()):
             reasons[n] = "running foot"
@@ -109,7 +129,9 @@ def _repeated(lines: Sequence[Line], reasons: dict[int, str]) -> dict[int, str]:
                 seen.setdefault(form, set()).add(page)
                 places.setdefault(form, []).append(n)
     often = max(3, round(0.6 * (len(pages) - 1)))
-    return {n: "repeated on most pages" for form, on in seen.items() if len(on) >= often for n in places[form]}
+    return {
+        n: "repeated on most pages" for form, on in seen.items() if len(on) >= often for n in places[form]
+    }
 
 
 def _pages(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -132,9 +154,9 @@ def _numbers(lines: Sequence[Line], reasons: dict[int, str], feeds: bool) -> Non
         edge = feeds and (line.page or n + 1 == len(lines) or lines[n + 1].page)
         of = _OF_PAGES.fullmatch(line.text)
         alone = _PAGE_NUMBER.fullmatch(line.text)
-        if of and int(of[1]) <= int(of[2]) and (near or edge or totals[of[2]] > 1):
-            reasons[n] = "page number"
-        elif alone and not totals and (near or edge) and (not feeds or int(alone[1]) == page):
+        if (of and int(of[1]) <= int(of[2]) and (near or edge or totals[of[2]] > 1)) or (
+            alone and not totals and (near or edge) and (not feeds or int(alone[1]) == page)
+        ):
             reasons[n] = "page number"
         elif near and _DATE.fullmatch(line.text):
             reasons[n] = "job date"

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from masthead.importing.report import Remark
+from masthead.importing.text.measure import full_measure, has_room
 from masthead.importing.text.source import Line
 
 RULE = re.compile(r"(?:_ ?){5,}|‗{5,}|[—–=-]{8,}|─{5,}")
+_STOP = re.compile(r"[.!?…][\"”»’)\]]*$")
+_ROOM = 0.85  # of the measure: a note's smaller type has more letters a line, not fewer
 _MARK = re.compile(r"(\*{1,4}|\d{1,3}|[a-zа-я])(?:/)?[.)]?(?: +(?=\S)(.*))?")
 
 
@@ -44,29 +47,34 @@ def take_notes(lines: Sequence[Line], feeds: bool) -> Noted:
     removed: list[Remark] = []
     unsure: list[Remark] = []
     page_start = n = 0
+    measure = full_measure(lines)
+    starts = False
     while n < len(lines):
         line = lines[n]
-        if line.page:
+        if line.page or starts:
             page_start = len(body)
         if RULE.fullmatch(line.text):
             removed.append(Remark(line.number, line.text, "rule"))
-            stop = _end(lines, n + 1, feeds)
-            found = _parse(lines[n + 1 : stop])
+            stop = _end(lines, n + 1, feeds, measure)
+            found = _parse(lines[n + 1 : stop]) if body else []
             if not found:
-                unsure.append(Remark(line.number, line.text, "a rule without a note below it"))
+                unsure.append(Remark(line.number, line.text, "a rule without text above and a note below it"))
                 n += 1
                 continue
-        elif feeds and (stop := _without_rule(lines, n, body[page_start:], notes)):
-            found = _parse(lines[n:stop])
+        elif (
+            feeds
+            and (stop := _without_rule(lines, n, body[page_start:], notes))
+            and (found := _parse(lines[n:stop]))
+        ):
             unsure.append(Remark(line.number, line.text, "taken for a note at the foot of its page"))
         else:
-            body.append(line)
+            body.append(replace(line, page=True, blanks=0) if starts else line)
+            starts = False
             n += 1
             continue
         notes += [FootNote(mark, rows, rows[0].number, page_start, len(body)) for mark, rows in found]
-        if stop < len(lines):  # what follows is a new page's
-            lines = [*lines[:stop], replace(lines[stop], page=True, blanks=0), *lines[stop + 1 :]] if not feeds else lines
         n = stop
+        starts = not feeds  # what follows is a new page's
     return Noted(tuple(body), tuple(notes), tuple(removed), tuple(unsure))
 
 
@@ -77,8 +85,11 @@ def successor(mark: str) -> str:
     return mark + "*" if mark.startswith("*") else chr(ord(mark) + 1)
 
 
-def _end(lines: Sequence[Line], start: int, feeds: bool) -> int:
-    """Notes go to the end of the page; where pages are not marked, to a blank line that no note follows."""
+def _end(lines: Sequence[Line], start: int, feeds: bool, measure: int) -> int:
+    """Notes go to the end of the page; where pages are not marked, to a blank line that no note follows.
+
+    Without blank lines, to the line that a sentence's end cut short.
+    """
     last = ""
     for n in range(start, len(lines)):
         line = lines[n]
@@ -88,9 +99,18 @@ def _end(lines: Sequence[Line], start: int, feeds: bool) -> int:
             return n
         if n > start and not feeds and line.blanks and not follows and not _alone(lines[n - 1]):
             return n
+        if n > start and not feeds and not follows and _is_over(lines[n - 1], line, measure):
+            return n
         if match and follows:
             last = match[1]
     return len(lines)
+
+
+def _is_over(last: Line, line: Line, measure: int) -> bool:
+    """Whether the note ended above: at a sentence's end, with room for the next word, or before a number."""
+    if not _STOP.search(last.text):
+        return False
+    return has_room(last, line, _ROOM * measure) or bool(re.match(r"\d+\. ", line.text))
 
 
 def _alone(line: Line) -> bool:
@@ -109,6 +129,11 @@ def _parse(lines: Sequence[Line]) -> list[tuple[str, tuple[Line, ...]]]:
             found[-1][1].append(line)
         else:
             return []
+    if found and not _spoken(found[-1][1]):  # a mark without a note is no mark
+        _, rows = found.pop()
+        if not found:
+            return []
+        found[-1][1].extend(line for line in lines if line.number >= rows[0].number)
     return [(mark, tuple(rows)) for mark, rows in found]
 
 
@@ -144,7 +169,7 @@ def _only_notes(lines: Sequence[Line]) -> bool:
         match = _MARK.fullmatch(line.text)
         if match and (not last or match[1] == successor(last)):
             last = match[1]
-        elif line.blanks and (previous is None or not _alone(previous)):
+        elif line.blanks and not line.text[0].islower() and (previous is None or not _alone(previous)):
             return False
     return True
 

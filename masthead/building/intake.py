@@ -1,0 +1,151 @@
+"""Importing a file: what it becomes is written as a document's folder, and read again to prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from masthead.building.discovery import SHARED, TEXT, DocumentSource
+from masthead.building.guesses import understand
+from masthead.building.output import write_files
+from masthead.errors import ContentError, Problem, UsageError
+from masthead.languages import language, language_codes
+
+if TYPE_CHECKING:
+    from masthead.importing.report import Report
+    from masthead.importing.text import Imported
+    from masthead.kinds import Kind
+    from masthead.metadata import Metadata
+    from masthead.symbols import Symbol
+
+_TEXT_FILE = ".txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says of a file that is imported; None where the file itself is to say it."""
+
+    symbol: Symbol | None = None
+    language: str | None = None
+    job: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What an import wrote, reports, did not understand of the masthead, and what is still wrong."""
+
+    files: tuple[Path, ...]
+    report: Report
+    left: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def import_file(file: Path, into: Path, given: Given, templates: Sequence[Path], force: bool) -> Intake:
+    """Imports a file into a document's folder below ``into``.
+
+    Raises:
+        ContentError: the file cannot be read, or would be written over one that is there.
+        UsageError: neither the user nor the file says its symbol, its language or its kind.
+    """
+    from masthead.importing.text import import_text
+    from masthead.kinds import load_kinds
+    from masthead.reading import read_text
+
+    if file.suffix.lower() != _TEXT_FILE:
+        hint = f"what can be imported is text extracted from a PDF, as {file.stem}{_TEXT_FILE}"
+        raise UsageError(
+            Problem("format-unknown", f"no import for files ending in `{file.suffix}`", file, None, hint)
+        )
+    kinds = load_kinds(templates)
+    given = _completed(file, given)
+    assert given.language is not None
+    imported = import_text(
+        read_text(file), language=given.language, symbol=given.symbol, job=given.job, path=file
+    )
+    metadata, left = _metadata(file, given, imported, kinds)
+    files = _write(into, metadata, imported, kinds, force)
+    return Intake(files, imported.report, left, _check(files[-1], into, metadata, kinds))
+
+
+def _completed(file: Path, given: Given) -> Given:
+    """What the file's name says, as ``A_C.2_65_2-FR.txt``, where the user does not."""
+    from masthead.symbols import Symbol, SymbolSyntaxError
+
+    stem, _, code = file.stem.rpartition("-")
+    named = code.lower() if code.lower() in language_codes() else None
+    symbol = given.symbol
+    if symbol is None and named:
+        try:
+            symbol = Symbol.parse(stem.replace("_", "/"))
+        except SymbolSyntaxError:
+            symbol = None
+    tongue = given.language or named
+    if tongue is None:
+        raise _unsaid("language", file, f"one of {', '.join(language_codes())}")
+    return Given(symbol, tongue, given.job, given.kind)
+
+
+def _metadata(
+    file: Path, given: Given, imported: Imported, kinds: Mapping[str, Kind]
+) -> tuple[Metadata, dict[str, str]]:
+    from masthead.metadata import Metadata
+    from masthead.symbols import Symbol
+
+    assert given.language is not None
+    said = imported.guesses.get("symbol")
+    symbol = given.symbol or (Symbol.parse(str(said)) if said else None)
+    if symbol is None:
+        raise _unsaid("symbol", file, "as A/C.2/65/2")
+    values, left = understand(imported.guesses, language(given.language))
+    kind = given.kind or values.get("kind")
+    if kind is None or kind not in kinds:
+        raise _unsaid("kind", file, f"one of {', '.join(kinds)}")
+    values["kind"] = kind
+    values.setdefault("distribution", kinds[kind].distribution)
+    values |= _of_symbol(symbol)
+    values |= {"job": given.job} if given.job else {}
+    return Metadata(symbol=symbol, language=given.language, title=imported.title, **values), left
+
+
+def _of_symbol(symbol: Symbol) -> dict[str, Any]:
+    values: dict[str, Any] = {"committee": symbol.committee} if symbol.committee else {}
+    if symbol.session is not None:
+        values |= {"session": symbol.session, "session_type": symbol.session_type}
+    return values
+
+
+def _unsaid(what: str, file: Path, example: str) -> UsageError:
+    message = f"the file does not say its {what}"
+    return UsageError(Problem(f"{what}-unsaid", message, file, hint=f"add --{what}, {example}"))
+
+
+def _write(
+    into: Path, metadata: Metadata, imported: Imported, kinds: Mapping[str, Kind], force: bool
+) -> tuple[Path, ...]:
+    """Writes document.yaml, where there is none yet, and the text; a later language's says all itself."""
+    from masthead.metadata import write_front_matter, write_split
+    from masthead.writing import write_body
+
+    folder = into / metadata.symbol.file_stem
+    text = folder / f"{metadata.language}{TEXT}"
+    if text.exists() and not force:
+        hint = "add --force to write over it, or choose another folder with --into"
+        raise ContentError(Problem("file-exists", "the document has this text already", text, hint=hint))
+    body = write_body(imported.document_blocks, imported.notes)
+    if (folder / SHARED).exists() and not force:
+        return write_files(folder, {text.name: f"{write_front_matter(metadata, kinds)}\n{body}".encode()})
+    shared, own = write_split(metadata, kinds)
+    return write_files(folder, {SHARED: shared.encode(), text.name: f"{own}\n{body}".encode()})
+
+
+def _check(text: Path, into: Path, metadata: Metadata, kinds: Mapping[str, Kind]) -> tuple[Problem, ...]:
+    from masthead.building.pipeline import read_source
+
+    shared = text.parent / SHARED
+    source = DocumentSource(
+        text.parent, text, metadata.language, shared if shared.exists() else None, into.resolve()
+    )
+    return read_source(source, kinds).problems
