@@ -35,6 +35,7 @@ from masthead.document import (
     inlines,
     walk,
 )
+from masthead.errors import ContentError, Problem
 from masthead.languages import Language
 
 FIRST_NUMBERED_LEVEL = 2  # level 1 is a title
@@ -189,13 +190,36 @@ def _resolve(labels: Mapping[str, str], content: Inlines) -> Inlines:
     return tuple(result)
 
 
+def _references(content: Inlines) -> Iterator[Reference]:
+    for inline in content:
+        if isinstance(inline, Reference):
+            yield inline
+        yield from _references(getattr(inline, "children", ()))
+
+
+def _numberless(document: Document, labels: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem for each reference to what has a label but no number: a paragraph, a heading without."""
+    noted = (paragraph for note in document.notes for paragraph in note.blocks)
+    for block in (*walk(document.blocks), *noted):
+        for reference in (found for content in inlines(block) for found in _references(content)):
+            if not labels.get(reference.label):
+                message = f"what is labelled `{reference.label}` has no number that could stand here"
+                hint = f"write the words of the link: [words](#{reference.label})"
+                line = reference.line or block.line
+                yield Problem("reference-numberless", message, document.path, line, hint)
+
+
 def number(document: Document, language: Language, note_styles: Mapping[str, str]) -> Document:
     """Return the document with every mark filled in and every reference resolved to a link.
 
-    ``note_styles`` is the sheet's: ``{"text": "number", "parts": "letter"}``.
+    ``note_styles`` is the sheet's: ``{"text": "number", "parts": "letter"}``. Raises ContentError for
+    references to what has no number.
     """
     numbering = _Numbering(language)
     blocks = numbering.blocks(document.blocks, _Counters())
+    numberless = tuple(_numberless(document, numbering.labels))
+    if numberless:
+        raise ContentError(numberless)
     marks = _note_marks(document, language, note_styles)
     notes = tuple(replace(note, mark=_given(note.mark, marks[note.label])) for note in document.notes)
     return replace(
