@@ -102,7 +102,8 @@ def test_a_language_without_rules_changes_nothing(text: str) -> None:
 
 def test_every_run_of_a_document_is_set() -> None:
     text = (
-        "Un : *deux :* [trois :](https://un.org)[^n]\n\n# Titre :\n\n1. Point :\n   1. a :\n\n- Puce :\n\n> Cité :\n\n"
+        "Un : *deux :* [trois :](https://un.org)[^n]\n\n# Titre :\n\n1. Point :\n   1. a :\n\n- Puce :\n\n"
+        "> Cité :\n\n"
         '{title="Table :"}\n| Tête : |\n|---|\n| Case : |\n\n::: signature\nNom :\n:::\n\n'
         '::: annex {title="Titre :"}\nMots :\n:::\n\n[^n]: Note :\n'
     )

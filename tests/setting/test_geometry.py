@@ -123,3 +123,11 @@ def test_text_of_later_pages_begins_where_it_should(sheet: str, place: dict[str,
 def test_title_stands_alone_under_the_masthead(sheet: str) -> None:
     made = make_pdf(make_composition("Words.", sheet=sheet, title="Title of it", symbol="ST/SGB/2021/3"))
     assert MeasuredPage(made.pdf, 1).line("Title of it").y == pytest.approx(223.5, abs=TOLERANCE)
+
+
+def test_running_head_of_a_joint_symbol_has_two_lines() -> None:
+    text = "Words.\n\n::: annex\nWords.\n:::\n"
+    made = make_pdf(make_composition(text, symbol="A/79/716-S/2025/18", sheet="newyork-2021"))
+    page = MeasuredPage(made.pdf, 2)
+    assert page.line("A/79/716").y == pytest.approx(49.2, abs=TOLERANCE)
+    assert page.line("S/2025/18").y == pytest.approx(59.0, abs=TOLERANCE)
