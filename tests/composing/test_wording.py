@@ -14,7 +14,8 @@ def test_everything_in_the_order_of_the_page() -> None:
     text = (
         "Words with *emphasis*[^n].\n\n## Head\n\n1. One\n   1. Sub\n\n- Bullet\n  - Dash\n\n> Quoted\n\n"
         '{title="Caption"}\n| a | b |\n|---|---|\n| c | d |\n\n::: summary\nShort.\n:::\n\n'
-        '::: signature\nName\nOffice\n:::\n\n::: annex {title="The annex" original=fr}\nLast\\\nline.\n:::\n\n[^n]: A note.\n'
+        '::: signature\nName\nOffice\n:::\n\n::: annex {title="The annex" original=fr}\nLast\\\nline.\n:::\n'
+        "\n[^n]: A note.\n"
     )
     assert shown(text, session=65, agenda_items=("17",), agenda_title="Topic", subtitle="Under it") == [
         *("Sixty-fifth session", "Agenda item 17", "Topic", "Our letter", "Under it"),
