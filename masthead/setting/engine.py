@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from masthead.errors import ContentError, MachineError, Problem
+from masthead.setting.finishing import finish
 
 
 @contextmanager
@@ -114,5 +115,5 @@ def write_pdf(
         sheets = [weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)]
         sheets += [weasyprint.CSS(filename=style, font_config=fonts, url_fetcher=fetcher) for style in styles]
         page = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        pdf: bytes = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_tags=True)
+        pdf: bytes = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_tags=True, finisher=finish)
     return pdf

@@ -87,7 +87,8 @@ def test_plain_leaves_notes_out() -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))), st.sampled_from(["print", "screen"]))
 def test_text_comes_back_as_it_was(text: str, medium: Medium) -> None:
     page = Reader(write(Text(text), medium=medium))
-    assert (page.text, page.tags) == (text, [])
+    assert page.text == text
+    assert set(page.tags) <= {"span"}  # words that hold together
 
 
 @pytest.mark.parametrize("write_page", [print_page, screen_page])
