@@ -33,7 +33,7 @@ Words[^1] with [a link](https://www.un.org/) and a reference (see [](#head)).
 
 - Bullet
 
-![A square](square.svg){title="Square"}
+![A square](square.svg "Square")
 
 ::: annex
 Words[^2].
@@ -60,17 +60,18 @@ def project(folder: Path) -> Path:
 def build(root: Path, folder: Path, mask: int, **environment: str) -> dict[str, bytes]:
     command = [sys.executable, "-m", "masthead", "build", str(root / "content"), "--out", str(root / "out")]
     surroundings = os.environ | {"PYTHONPATH": str(REPOSITORY)} | environment
-    subprocess.run(command, cwd=folder, env=surroundings, umask=mask, check=True, capture_output=True)
+    done = subprocess.run(command, cwd=folder, env=surroundings, umask=mask, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
     return {file.name: file.read_bytes() for file in sorted((root / "out").iterdir())}
 
 
 def test_same_bytes_in_other_surroundings(tmp_path: Path) -> None:
     one, two = project(tmp_path / "one"), project(tmp_path / "another place")
-    (two / "content" / "deep").mkdir()
+    (two / "deep").mkdir()
     first = build(one, one, 0o022, TZ="UTC", PYTHONHASHSEED="1", LC_ALL="C", HOME=str(tmp_path))
     second = build(
         two,
-        two / "content" / "deep",
+        two / "deep",
         0o077,
         TZ="Pacific/Kiritimati",
         PYTHONHASHSEED="2",

@@ -95,7 +95,7 @@ def _fetcher(weasyprint: Any, allowed: Sequence[Path]) -> Any:
                     return super().fetch(url, headers)
             elif parts.scheme == "data":
                 return super().fetch(url, headers)
-            raise weasyprint.urls.FatalURLFetchingError(f"not allowed while building: {url[:200]}")
+            raise weasyprint.urls.URLFetchingError(f"not allowed while building: {url[:200]}")
 
     return Door(allowed_protocols=("file", "data"), allow_redirects=False)
 
