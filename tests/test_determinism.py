@@ -1,4 +1,4 @@
-"""Same input, same bytes: whatever the clock's zone, the locale, the seed of hashes, the folder or the mask."""
+"""Same input, same bytes: whatever the time zone, the locale, the seed of hashes, the folder or the mask."""
 
 from __future__ import annotations
 

@@ -131,3 +131,11 @@ def test_running_head_of_a_joint_symbol_has_two_lines() -> None:
     page = MeasuredPage(made.pdf, 2)
     assert page.line("A/79/716").y == pytest.approx(49.2, abs=TOLERANCE)
     assert page.line("S/2025/18").y == pytest.approx(59.0, abs=TOLERANCE)
+
+
+def test_columns_are_as_wide_as_their_words_ask() -> None:
+    text = "| No. | A head of some length over much longer words |\n|---|---|\n| 1 | Words |\n"
+    page = MeasuredPage(make_pdf(make_composition(text, sheet="newyork-2021")).pdf, 1)
+    first, second = page.line("1"), page.line("Words")
+    assert first.x == pytest.approx(123.35, abs=TOLERANCE)
+    assert second.x - first.x < 60  # half of the table would be 183
