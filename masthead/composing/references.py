@@ -30,19 +30,16 @@ def _references(content: Inlines) -> Iterator[Reference]:
         yield from _references(getattr(inline, "children", ()))
 
 
-def _without_number(document: Document, labels: Mapping[str, str]) -> Iterator[Problem]:
-    noted = (block for note in document.notes for block in note.blocks)
+def _numberless(document: Document, labels: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem for each reference to what has a label but no number: a paragraph, a heading without."""
+    noted = (paragraph for note in document.notes for paragraph in note.blocks)
     for block in (*walk(document.blocks), *noted):
-        for content in inlines(block):
-            for reference in _references(content):
-                if not labels.get(reference.label):
-                    yield Problem(
-                        "reference-unnumbered",
-                        f"`{reference.label}` labels something that has no number",
-                        document.path,
-                        reference.line or block.line or None,
-                        "label a numbered paragraph, heading, table, figure or annex, or write words",
-                    )
+        for reference in (found for content in inlines(block) for found in _references(content)):
+            if not labels.get(reference.label):
+                message = f"what is labelled `{reference.label}` has no number that could stand here"
+                hint = f"write the words of the link: [words](#{reference.label})"
+                line = reference.line or block.line
+                yield Problem("reference-numberless", message, document.path, line, hint)
 
 
 def _resolve(labels: Mapping[str, str], content: Inlines) -> Inlines:
@@ -63,7 +60,7 @@ def resolve(document: Document, labels: Mapping[str, str]) -> Document:
 
     Raises ContentError for every reference to something without a number.
     """
-    problems = tuple(_without_number(document, labels))
+    problems = tuple(_numberless(document, labels))
     if problems:
         raise ContentError(problems)
     return replace(

@@ -104,7 +104,7 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
 def _first_difference(
     page: str, text: tuple[_Stream, int], notes: tuple[_Stream, int], number: int, path: Path | None
 ) -> Problem:
-    """Where a page that cannot be split goes wrong: in its notes where it shows any, else in its text."""
+    """Where a page that cannot be split goes wrong: in its notes if it shows any, else in its text."""
     (stream, at), (note_stream, note_at) = text, notes
     length = _common(page, stream.text[at:])
     rest = page[length:]
