@@ -170,13 +170,14 @@ def _calls(content: Inlines) -> Iterator[str]:
 
 def _note_marks(document: Document, language: Language, styles: Mapping[str, str]) -> dict[str, str]:
     """The mark of each note by its label. ``styles`` says how notes are marked in the text and in parts."""
-    marks: dict[str, str] = {}
+    marks = {note.label: note.mark for note in document.notes if note.mark is not None}
+    typed = frozenset(marks)
 
     def count(blocks: tuple[Block, ...], style: str) -> None:
         running = 0
         for block in blocks:
             for run in inlines(block):
-                for label in _calls(run):
+                for label in (label for label in _calls(run) if label not in typed):
                     running += 1
                     marks[label] = language.note_mark(style, running)
 
@@ -197,7 +198,5 @@ def number(
     numbering = _Numbering(language)
     blocks = numbering.blocks(document.blocks, _Counters(language))
     marks = _note_marks(document, language, note_styles)
-    notes = (
-        replace(note, mark=marks[note.label] if note.mark is None else note.mark) for note in document.notes
-    )
+    notes = (replace(note, mark=marks[note.label]) for note in document.notes)
     return replace(document, blocks=blocks, notes=tuple(notes)), numbering.labels

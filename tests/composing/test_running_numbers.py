@@ -9,6 +9,7 @@ import pytest
 
 from masthead.composing.inlines import plain
 from masthead.composing.numbering import number
+from masthead.composing.references import resolve
 from masthead.document import (
     Block,
     Document,
@@ -32,7 +33,7 @@ NAMES = {NumberedParagraph: "numbered", SubParagraph: "sub", Heading: "heading",
 
 def numbered(text: str, code: str = "en", sheet: str = "newyork-2021") -> Document:
     marks = load_sheets((styles_folder(),))[sheet].rules.note_marks
-    return number(make_document(text, language=code), language(code), marks)
+    return resolve(*number(make_document(text, language=code), language(code), marks))
 
 
 def mark(block: Block) -> Iterator[str]:
@@ -86,7 +87,7 @@ def test_letters_after_z(place: int, expected: str) -> None:
 def test_numbering_twice_changes_nothing() -> None:
     for text in FOLDER.glob("*.md"):
         once = numbered(text.read_text(encoding="utf-8"))
-        again = number(once, language("en"), {"text": "number", "parts": "number"})
+        again, _ = number(once, language("en"), {"text": "number", "parts": "number"})
         assert said(again) == said(once)
 
 
