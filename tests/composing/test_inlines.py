@@ -60,7 +60,7 @@ def write(*content: object, medium: Medium = "print") -> str:
         ((Emphasis((Text("a"), Strong((Text("b"),)))),), "<em>a<strong>b</strong></em>"),
         ((Superscript((Text("2"),)), Subscript((Text("3"),))), "<sup>2</sup><sub>3</sub>"),
         ((Text("a"), LineBreak(), Text("b")), "a<br>b"),
-        ((Link('https://a/"><b>', (Text("x"),)),), '<a href="https://a/&quot;&gt;&lt;b&gt;">x</a>'),
+        ((Link('https://a/"><b>', (Text("x"),)),), '<a href="https://a/%22%3E%3Cb%3E">x</a>'),
     ],
 )
 def test_written(content: Inlines, html: str) -> None:
