@@ -2,6 +2,20 @@
 
 Reading makes it, every other stage walks it. Lines do not count when two values are compared, so
 that ``read(write(document)) == document``.
+
+A document that can be written and read again keeps these rules, whatever made it:
+
+- Texts are not empty, touch no other Text, and hold no line ends or control characters but the tab.
+- Content is not empty but in a table's cells; nor are titles (None where there is none), the lines of a
+  signature, items, quotations, summaries, the paragraphs of a note. Only a Part may hold no blocks.
+- In a Link stand no Link, Reference or NoteCall; its target is http, https or mailto, without white space.
+- Labels are of letters, digits and ``_ . : -``, each given once; a Reference names one of them. Labels of
+  notes are of letters, digits and ``_ . -``; each note is called once, outside notes, in the order of the
+  notes. The paragraphs of a note have no label.
+- Headings have levels 1 to 6. Headings and summaries, signatures, numbered paragraphs and parts stand in
+  the document or a part (headings also in a summary); the rest stands there, in items, in quotations and in
+  summaries. Sub-paragraphs go to the fourth level.
+- A table's rows are as long as its head. A figure has a path and an alternative text on one line.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from masthead.document import PartKind
 from masthead.errors import ContentError, Problem
 from masthead.metadata.schema import BY_NAME
 
@@ -22,7 +21,7 @@ class Kind:
     ``template`` is a file name in a templates folder; ``required`` the names of the metadata fields it
     must have, beyond those that every document has; ``paragraphs`` whether the first line of a paragraph
     without number is indented; ``subtitle_term`` the term that stands as subtitle where the metadata give
-    none; ``parts`` what may be attached.
+    none; ``end_rule`` whether a short rule closes it.
     """
 
     name: str
@@ -30,10 +29,8 @@ class Kind:
     template: str
     required: tuple[str, ...] = ()
     paragraphs: Paragraphs = "flush"
-    numbered_headings: bool = True
     distribution: str = "general"
     subtitle_term: str | None = None
-    parts: tuple[PartKind, ...] = get_args(PartKind)
     end_rule: bool = True
 
 
@@ -43,10 +40,8 @@ _TYPES: dict[str, tuple[type, frozenset[str] | None]] = {
     "template": (str, None),
     "required": (list, frozenset(BY_NAME)),
     "paragraphs": (str, frozenset(get_args(Paragraphs))),
-    "numbered_headings": (bool, None),
     "distribution": (str, frozenset(BY_NAME["distribution"].choices)),
     "subtitle_term": (str, None),
-    "parts": (list, frozenset(get_args(PartKind))),
     "end_rule": (bool, None),
 }
 _NEEDED = tuple(f.name for f in fields(Kind) if f.default is MISSING and f.name != "name")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from masthead.document import (
+    Alignment,
     Block,
     Bullet,
     Cell,
@@ -94,10 +95,15 @@ def texts(min_size: int = 1) -> SearchStrategy[str]:
 
 labels = st.text("abcé_.:-12", min_size=1, max_size=4)
 _targets = st.one_of(
-    st.sampled_from(["https://un.org", "http://a.b/c_d*e", "mailto:a@b.c", "https://a/(b)", 'https://a/<b>|"\\&amp;c']),
+    st.sampled_from(
+        ["https://un.org", "http://a.b/c_d*e", "mailto:a@b.c", "https://a/(b)", 'https://a/<b>|"\\&amp;c']
+    ),
     st.text("ab()<>[]*_&;|\\\"'~^{}!`#?=", min_size=1, max_size=8).map("https://".__add__),
 )
-_paths = st.one_of(st.sampled_from(["a.svg", "b c.png", "é/(x).svg"]), st.text('ab()<>[]&;|\\"* .', min_size=1).map("p".__add__))
+_paths = st.one_of(
+    st.sampled_from(["a.svg", "b c.png", "é/(x).svg"]),
+    st.text('ab()<>[]&;|\\"* .', min_size=1).map("p".__add__),
+)
 
 
 def _joined(parts: list[Inline]) -> Inlines:
@@ -112,7 +118,7 @@ def _joined(parts: list[Inline]) -> Inlines:
 
 
 def contents(depth: int = 2, *, in_link: bool = False, lone: bool = False) -> SearchStrategy[Inlines]:
-    """Runs of inlines. References have the label ``?`` and note calls too, until ``bodies`` puts real ones."""
+    """Runs of inlines. References and note calls have the label ``?`` until ``bodies`` puts real ones."""
     leaves: list[SearchStrategy[Any]] = [texts().map(Text), texts().map(Text), st.just(LineBreak())]
     if not in_link and not lone:
         leaves += [st.just(Reference("?")), st.just(NoteCall("?"))]
@@ -140,7 +146,7 @@ def tables(draw: DrawFn) -> Table:
     columns = draw(st.integers(1, 3))
     cell = st.one_of(st.just(()), contents(1)).map(Cell)
     row = st.lists(cell, min_size=columns, max_size=columns).map(tuple)
-    alignment = st.sampled_from(["", "left", "center", "right"])
+    alignment: SearchStrategy[Alignment] = st.sampled_from(("", "left", "center", "right"))
     alignments = draw(st.lists(alignment, min_size=columns, max_size=columns).map(tuple))
     rows = draw(st.lists(row, max_size=2).map(tuple))
     return Table(draw(row), rows, alignments, draw(_title), draw(_label), draw(_mark))
@@ -182,20 +188,15 @@ def bodies(draw: DrawFn) -> Body:
     numbers = iter(range(10**6))
     named = tuple(_named(block, numbers) for block in raw)
     given = [label for block in walk(named) if (label := getattr(block, "label", None))]
-    calls: list[str] = []
     note_labels = iter(f"n{n}" for n in range(10**6))
-    blocks = tuple(_resolved(block, given, calls, note_labels) for block in named)
+    blocks = tuple(_resolved(block, given, note_labels) for block in named)
     notes = [draw(_notes(label)) for label in _called(blocks)]
-    return blocks, tuple(_resolved_note(note, given) for note in notes)
+    return blocks, tuple(notes)
 
 
 def _notes(label: str) -> SearchStrategy[Note]:
     paragraph = contents(1, lone=True).map(Paragraph)
     return st.builds(Note, st.just(label), st.lists(paragraph, min_size=1, max_size=2).map(tuple), _mark)
-
-
-def _resolved_note(note: Note, given: list[str]) -> Note:
-    return note
 
 
 def _called(blocks: tuple[Block, ...]) -> list[str]:
@@ -222,16 +223,16 @@ def _named(block: Any, numbers: Any) -> Any:
     return _with(block, changes)
 
 
-def _resolved(value: Any, given: list[str], calls: list[str], notes: Any) -> Any:
+def _resolved(value: Any, given: list[str], notes: Any) -> Any:
     """The same with references and calls that lead somewhere; a reference without goal becomes a text."""
     if isinstance(value, NoteCall):
         return NoteCall(next(notes))
     if isinstance(value, Reference):
         return Reference(given[0]) if given else LineBreak()
     if isinstance(value, tuple):
-        return tuple(_resolved(part, given, calls, notes) for part in value)
+        return tuple(_resolved(part, given, notes) for part in value)
     changes = {
-        name: _resolved(getattr(value, name), given, calls, notes)
+        name: _resolved(getattr(value, name), given, notes)
         for name in getattr(value, "__slots__", ())
         if isinstance(getattr(value, name), tuple | Cell)
     }

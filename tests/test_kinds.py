@@ -15,9 +15,9 @@ GOOD = 'description = "A note of ours"\ntemplate = "note.html"\n'
 
 def test_our_kinds() -> None:
     kinds = load_kinds([OURS])
-    assert list(kinds) == ["letter", "note"]
-    assert (kinds["letter"].paragraphs, kinds["letter"].numbered_headings) == ("indented", False)
-    assert (kinds["note"].paragraphs, kinds["note"].numbered_headings) == ("flush", True)
+    assert {"letter", "note"} <= kinds.keys()
+    assert kinds["letter"].paragraphs == "indented"
+    assert kinds["note"].paragraphs == "flush"
 
 
 def test_every_subtitle_is_a_term_of_every_language() -> None:
@@ -28,7 +28,7 @@ def test_every_subtitle_is_a_term_of_every_language() -> None:
 def test_a_project_overrides_file_by_file(tmp_path: Path) -> None:
     (tmp_path / "note.toml").write_text(GOOD, encoding="utf-8")
     kinds = load_kinds([tmp_path, OURS])
-    assert list(kinds) == ["letter", "note"]
+    assert {"letter", "note"} <= kinds.keys()
     assert kinds["note"].description == "A note of ours"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -24,6 +25,28 @@ from masthead.document import (
 Medium = Literal["print", "screen"]
 BULLETS = ("•", "–")  # by level, as styles/text.css sets them
 _ELEMENTS = {Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub"}
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”]+")
+_ADDRESS_JOINT = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
+_SLASHED = re.compile(r"[^\s/]+(?:/[^\s/]+)+")
+
+
+def _words(text: str) -> str:
+    """Characters as HTML: an address may end a line at its joints, other words with a slash do not.
+
+    Word ends no line after a slash (line-breaking.md, section 1.3: allowing it costs 0.8 points).
+    """
+    pieces, end = [], 0
+    for address in _ADDRESS.finditer(text):
+        pieces.append(_whole(text[end : address.start()]))
+        pieces.append(_ADDRESS_JOINT.sub("<wbr>", escape(address[0], quote=False)))
+        end = address.end()
+    return "".join((*pieces, _whole(text[end:])))
+
+
+def _whole(text: str) -> str:
+    return _SLASHED.sub(r'<span class="whole">\g<0></span>', escape(text, quote=False))
 
 
 def plain(content: Inlines) -> str:
@@ -56,7 +79,7 @@ class InlineWriter:
     def _one(self, inline: Inline) -> str:
         match inline:
             case Text():
-                return escape(inline.text, quote=False)
+                return _words(inline.text)
             case LineBreak():
                 return "<br>"
             case NoteCall():

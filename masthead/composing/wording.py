@@ -47,6 +47,11 @@ class Wording:
     text: tuple[Run, ...]
     notes: tuple[tuple[Run, ...], ...]
 
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All of it."""
+        return (*self.text, *(run for note in self.notes for run in note))
+
 
 def _words(content: Inlines, line: int, marks: Mapping[str, str]) -> Iterator[Run]:
     for inline in content:

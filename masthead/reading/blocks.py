@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from masthead.document import Block, Bullet, Figure, Heading, NumberedParagraph, Paragraph, Quotation, SubParagraph
+from masthead.document import (
+    Block,
+    Bullet,
+    Figure,
+    Heading,
+    NumberedParagraph,
+    Paragraph,
+    Quotation,
+    SubParagraph,
+)
 from masthead.reading.divisions import division
 from masthead.reading.indentation import check_indentation
 from masthead.reading.reader import NUMBERED, Place, PlaceKind, Reader
@@ -45,7 +54,11 @@ _REFUSED = {
         "a line of hyphens, asterisks or low lines draws a rule elsewhere",
         r"take it out, the program draws the end rule; write \--- for hyphens that are meant",
     ),
-    "too_deep": ("too-deep", "lists, quotations and divisions stand too deep in one another", "close some of them"),
+    "too_deep": (
+        "too-deep",
+        "lists, quotations and divisions stand too deep in one another",
+        "close some of them",
+    ),
     "division_wrong": (
         "division-unread",
         "::: cannot be read",
@@ -82,7 +95,9 @@ def _build_one(node: Node, attributes: Attributes, place: Place, reader: Reader)
     if node.kind != "footnote_reference":
         reader.problems.add(*_refusal(node))
     elif place.kind == "note":
-        reader.problems.add("note-in-note", "a note stands within a note", node.line, "begin it at the margin")
+        reader.problems.add(
+            "note-in-note", "a note stands within a note", node.line, "begin it at the margin"
+        )
     return ()
 
 
@@ -135,7 +150,8 @@ def _quotation(node: Node, attributes: Attributes, place: Place, reader: Reader)
 def _bullets(node: Node, attributes: Attributes, place: Place, reader: Reader) -> tuple[Block, ...]:
     reader.judge(attributes, set(), "a list")
     return tuple(
-        Bullet(_item(item, item.children, place.within("bullet"), reader), item.line) for item in node.children
+        Bullet(_item(item, item.children, place.within("bullet"), reader), item.line)
+        for item in node.children
     )
 
 

@@ -49,4 +49,9 @@ def _note(node: Node, reader: Reader) -> Note:
     for block in blocks:
         if getattr(block, "label", None):
             reader.problems.add("attribute-unknown", "a note's paragraph takes no label", block.line)
-    return Note(label, tuple(block for block in blocks if isinstance(block, Paragraph)), reader.mark(attributes), node.line)
+    return Note(
+        label,
+        tuple(block for block in blocks if isinstance(block, Paragraph)),
+        reader.mark(attributes),
+        node.line,
+    )

@@ -31,7 +31,9 @@ def check_labels(blocks: tuple[Block, ...], notes: tuple[Note, ...], problems: P
     for block, inline in chain(inlines_of(blocks), *(inlines_of(note.blocks) for note in notes)):
         if isinstance(inline, Reference) and inline.label not in lines:
             message = f"no block has the label {inline.label}"
-            hint = did_you_mean(inline.label, lines) if lines else "write {#label} on the line before the block"
+            hint = (
+                did_you_mean(inline.label, lines) if lines else "write {#label} on the line before the block"
+            )
             problems.add("reference-undefined", message, inline.line or block.line, hint)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, cast
+from typing import cast
 
 from masthead.document import Block, Inlines, Part, PartKind, Signature, Summary
 from masthead.reading.inlines import read_lines
@@ -12,7 +12,6 @@ from masthead.reading.reader import Place, Reader
 from masthead.reading.syntax.attributes import Attributes, parse, plain
 from masthead.reading.tree import Node
 
-Name = Literal["annex", "enclosure", "appendix", "signature", "summary", "sub-paragraphs"]
 _PARTS = ("annex", "enclosure", "appendix")
 _KNOWN: dict[str, set[str]] = {
     **{kind: {"#label", ".runs-on", "title=", "original="} for kind in _PARTS},
@@ -23,9 +22,7 @@ _KNOWN: dict[str, set[str]] = {
 Build = Callable[[list[Node], Place, Reader], tuple[Block, ...]]
 
 
-def division(
-    node: Node, before: Attributes, place: Place, reader: Reader, build: Build
-) -> tuple[Block, ...]:
+def division(node: Node, before: Attributes, place: Place, reader: Reader, build: Build) -> tuple[Block, ...]:
     """The block of a division; ``build`` makes what stands in it."""
     if before.names():
         hint = f"write them behind the name: ::: {node.token.info} {{…}}"
@@ -37,9 +34,9 @@ def division(
     if name == "signature":
         return (Signature(_signature_lines(node, reader), node.line),)
     if name == "summary":
-        return (Summary(_filled(node, build(node.children, place.within("summary"), reader), reader), node.line),)
+        return (Summary(_filled(node, place.within("summary"), reader, build), node.line),)
     if name == "sub-paragraphs":
-        return _filled(node, build(node.children, place.within("sub-paragraphs"), reader), reader)
+        return _filled(node, place.within("sub-paragraphs"), reader, build)
     hint = did_you_mean(name, _KNOWN)
     reader.problems.add("division-unknown", f"there is no division {name!r}", node.line, hint)
     # What stands in it is read all the same, for its own problems.
@@ -87,7 +84,9 @@ def _signature_lines(node: Node, reader: Reader) -> tuple[Inlines, ...]:
     return tuple(lines)
 
 
-def _filled(node: Node, blocks: tuple[Block, ...], reader: Reader) -> tuple[Block, ...]:
+def _filled(node: Node, place: Place, reader: Reader, build: Build) -> tuple[Block, ...]:
+    blocks = build(node.children, place, reader)
     if not blocks:
-        reader.problems.add("division-empty", f"::: {node.token.info} holds nothing", node.line, "take it out")
+        message = f"::: {node.token.info} holds nothing"
+        reader.problems.add("division-empty", message, node.line, "take it out")
     return blocks

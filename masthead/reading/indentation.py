@@ -26,7 +26,12 @@ def _check_items(node: Node, place: Place, reader: Reader) -> None:
         if item.line == place.item_line:
             continue  # it begins on the line of the item that holds it: its column does not show
         found = _ITEM.match(reader.source_line(item.line))
-        if found and previous and found.end("before") != previous.end("before") and found.end() != previous.end():
+        if (
+            found
+            and previous
+            and found.end("before") != previous.end("before")
+            and found.end() != previous.end()
+        ):
             hint = "indent it as the item before it, or as far as that item's text to put it within"
             reader.problems.add("indentation", "indented differently from its list", item.line, hint)
         previous = found

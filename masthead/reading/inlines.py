@@ -38,7 +38,11 @@ _REFUSED = {
     "code_inline": ("code", "code span {}", r"write \` for a grave accent that is meant"),
     "html_inline": ("html", "HTML {}", r"the text takes no HTML; write \< for a sign that is meant"),
     "struck": ("strikethrough", "{} strikes out", r"nothing is struck out here; write \~ for a tilde"),
-    "brace": ("brace", "{} has no partner", r"emphasis is {{*…*}}; write \{{ or \}} for a brace that is meant"),
+    "brace": (
+        "brace",
+        "{} has no partner",
+        r"emphasis is {*…*}; write \{ or \} for a brace that is meant",
+    ),
     "picture": (
         "picture-in-text",
         "the picture {} stands within text",
@@ -46,7 +50,12 @@ _REFUSED = {
     ),
 }
 _UNREAD = (
-    (re.compile(r"\^\["), "note-inline", "a note within the line", "write [^label] here and [^label]: text below"),
+    (
+        re.compile(r"\^\["),
+        "note-inline",
+        "a note within the line",
+        "write [^label] here and [^label]: text below",
+    ),
     (
         re.compile(r"\[\^"),
         "note-label",
@@ -82,7 +91,9 @@ def read_lines(tokens: list[Token], line: int, problems: Problems, *, split: boo
             stack.append(_Open())
         elif token.nesting > 0:
             if len(stack) == DEEPEST:
-                problems.add("too-deep", f"more than {DEEPEST} levels of emphasis", line, "close some of them")
+                problems.add(
+                    "too-deep", f"more than {DEEPEST} levels of emphasis", line, "close some of them"
+                )
             stack.append(_Open(token))
         elif token.nesting < 0:
             closed = stack.pop()
@@ -106,7 +117,7 @@ def _leaf(token: Token, line: int, problems: Problems) -> Inline | None:
         case "note_call":
             return NoteCall(token.content, line)
     code, message, hint = _REFUSED.get(token.type, (token.type, "{} cannot stand here", None))
-    problems.add(code, message.format(_short(token)), line, hint and hint.format())
+    problems.add(code, message.format(_short(token)), line, hint)
     return None
 
 

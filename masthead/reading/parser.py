@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from masthead.reading.syntax.attributes import attributes_line
 from masthead.reading.syntax.braces import braces, pair_braces
-from masthead.reading.syntax.depth import depth
+from masthead.reading.syntax.depth import DEEPEST, depth
 from masthead.reading.syntax.divisions import division
 from masthead.reading.syntax.notes import note_call
 from masthead.reading.syntax.pictures import picture
@@ -37,13 +38,13 @@ class _Dialect(MarkdownIt):
 @cache
 def markdown() -> MarkdownIt:
     """The parser, made once a process."""
-    # Above our own limit, at which the library would drop text without a word.
-    md = _Dialect("commonmark", {"maxNesting": 100}).enable("table").disable(_UNUSED)
+    # At its own limit the library drops text without a word. A list passes ours by one level.
+    md = _Dialect("commonmark", {"maxNesting": DEEPEST + 5}).enable("table").disable(_UNUSED)
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
     md.inline.ruler.disable("footnote_ref")
     # Before links, or a call with a bracket behind it, [^a](2010), were a link.
     md.inline.ruler.before("link", "note_call", note_call)
-    everywhere = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    everywhere: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("table", "depth", depth)
     md.block.ruler.before("fence", "division", division, everywhere)
     md.block.ruler.before("fence", "attributes", attributes_line, everywhere)

@@ -24,8 +24,13 @@ def check_pictures(blocks: tuple[Block, ...], document_path: Path, root: Path) -
 
 def _problem(figure: Figure, document_path: Path, root: Path) -> Problem | None:
     target = figure.target
+    wrong: tuple[str, str, str] | None
     if _SCHEME.match(target) or target.startswith("//"):
-        wrong = "picture-remote", "is not a file", "copy the picture next to the text; a build uses no network"
+        wrong = (
+            "picture-remote",
+            "is not a file",
+            "copy the picture next to the text; a build uses no network",
+        )
     elif PurePosixPath(target).is_absolute() or PureWindowsPath(target).drive:
         wrong = "picture-absolute", "is an absolute path", "write the path from the folder of the text"
     else:

@@ -16,7 +16,8 @@ from masthead.setting.base_fonts import find_base_fonts
 def _letters(base: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
-    return frozenset(TTFont(base, lazy=True).getBestCmap())
+    with TTFont(base, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def covered() -> frozenset[int]:

@@ -10,8 +10,10 @@ from masthead.composing.stylesheets import print_styles, properties
 from masthead.errors import ContentError
 from masthead.setting.coverage import missing_letters
 from masthead.setting.engine import write_pdf
+from masthead.setting.extraction import page_texts
 from masthead.setting.faces import make_faces
 from masthead.setting.proof import prove
+from masthead.setting.surroundings import Surroundings, prove_surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,15 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     what the engine warns of, and for words that are not on the pages; MachineError for missing fonts.
     """
     path = composition.document.path
-    runs = [*composition.wording.text, *(run for note in composition.wording.notes for run in note)]
-    missing = tuple(missing_letters(runs, path))
+    around = Surroundings.of(composition)
+    missing = tuple(missing_letters((*composition.wording.runs, *around.runs), path))
     if missing:
         raise ContentError(missing)
     faces = make_faces(composition.sheet.faces, cache)
     rules = "".join(face.rule() for face in faces) + properties(composition.sheet)
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
     pdf = write_pdf(html, print_styles(composition.sheet, composition.styles), rules, allowed, path)
-    return SetDocument(pdf, prove(pdf, composition.wording, composition.sheet, path))
+    pages = tuple(page_texts(pdf, composition.sheet))
+    prove(pages, composition.wording, path)
+    prove_surroundings(pages, around, path)
+    return SetDocument(pdf, len(pages))

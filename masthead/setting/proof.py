@@ -9,22 +9,17 @@ Spaces do not count, since lines may end anywhere.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
 from masthead.composing.wording import Run, Wording
 from masthead.errors import ContentError, Problem
-from masthead.sheets import Sheet
+from masthead.setting.extraction import PageText, letters
 
-# What PDFium puts where a line ends in a hyphen, and where a character has no meaning.
-_EXTRACTION = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\ufeff": ""})
-_EXCERPT = 40
-
-
-def _letters(text: str) -> str:
-    return "".join(text.translate(_EXTRACTION).split())
+_EXCERPT = 40  # characters in a message
+_PROBE = 20  # characters that tell a place in the notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ class _Stream:
 
     @classmethod
     def of(cls, runs: Iterable[Run]) -> _Stream:
-        pieces = [(letters, run.line) for run in runs if (letters := _letters(run.text))]
+        pieces = [(piece, run.line) for run in runs if (piece := letters(run.text))]
         texts = [text for text, _ in pieces]
         starts = tuple(accumulate(map(len, texts), initial=0))[:-1]
         return cls("".join(texts), starts, tuple(line for _, line in pieces))
@@ -48,34 +43,6 @@ class _Stream:
             return None
         index = max(0, min(bisect_right(self.starts, position), len(self.lines)) - 1)
         return self.lines[index] or None
-
-
-def page_texts(pdf: bytes, sheet: Sheet) -> Iterator[str]:
-    """The characters inside the text block of each page, in the order in which they were set.
-
-    What lies outside, above, below or beside it, is not there for the reader and does not come.
-    """
-    import pypdfium2
-
-    edges, masthead = sheet.measures["page"], sheet.measures["masthead"]
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for index, page in enumerate(document):
-            width, height = page.get_size()
-            first = index == 0
-            top = _pt(edges["first-top"]) + _pt(masthead["height"]) if first else _pt(edges["top"])
-            bottom = _pt(edges["first-bottom" if first else "bottom"])
-            text = page.get_textpage()
-            yield text.get_text_bounded(left=0, bottom=bottom - 1, right=width, top=height - top + 1)
-            text.close()
-            page.close()
-    finally:
-        document.close()
-
-
-def _pt(measure: float | str) -> float:
-    assert not isinstance(measure, str)
-    return measure
 
 
 def _common(left: str, right: str) -> int:
@@ -111,33 +78,33 @@ def _lost(stream: _Stream, position: int, found: str, page: int, path: Path | No
     )
 
 
-def prove(pdf: bytes, wording: Wording, sheet: Sheet, path: Path | None) -> int:
-    """Check that the pages hold the wording, and return how many they are.
+def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> None:
+    """Check that the text blocks of the pages hold the wording.
 
     Raises ContentError with the source line and page of the first place where they do not.
     """
     text = _Stream.of(wording.text)
     notes = _Stream.of(run for note in wording.notes for run in note)
-    at_text = at_note = pages = 0
-    for pages, raw in enumerate(page_texts(pdf, sheet), 1):
-        page = _letters(raw)
-        split = _split(page, text.text[at_text:], notes.text[at_note:])
+    at_text = at_note = 0
+    for number, page in enumerate(pages, 1):
+        split = _split(page.body, text.text[at_text:], notes.text[at_note:])
         if split is None:
-            raise ContentError(_first_difference(page, (text, at_text), (notes, at_note), pages, path))
+            raise ContentError(_first_difference(page.body, (text, at_text), (notes, at_note), number, path))
         at_text, at_note = at_text + split[0], at_note + split[1]
     for stream, position in ((text, at_text), (notes, at_note)):
         if position < len(stream.text):
-            raise ContentError(_lost(stream, position, "", pages, path))
-    return pages
+            raise ContentError(_lost(stream, position, "", len(pages), path))
 
 
 def _first_difference(
     page: str, text: tuple[_Stream, int], notes: tuple[_Stream, int], number: int, path: Path | None
 ) -> Problem:
-    """Where a page that cannot be split goes wrong: in its notes where they begin right, else in its text."""
+    """Where a page that cannot be split goes wrong: in its notes where it shows any of them, else in its text."""
     (stream, at), (note_stream, note_at) = text, notes
     length = _common(page, stream.text[at:])
-    of_notes = _common(page[length:], note_stream.text[note_at:])
-    if of_notes:
-        return _lost(note_stream, note_at + of_notes, page[length + of_notes :], number, path)
-    return _lost(stream, at + length, page[length:], number, path)
+    rest = page[length:]
+    of_notes = _common(rest, note_stream.text[note_at:])
+    # a note that is clipped at the top of its page goes on there with words that stand later in it
+    if of_notes or note_stream.text.find(rest[:_PROBE], note_at) > 0:
+        return _lost(note_stream, note_at + of_notes, rest[of_notes:], number, path)
+    return _lost(stream, at + length, rest, number, path)

@@ -74,7 +74,11 @@ def _one(block: Block, width: int) -> Lines:
         case Figure():
             return _headed(attributes(block.label, block.mark), [_figure(block)])
         case Signature():
-            return ["::: signature", *(line_start(single_line(write_inlines(line))) for line in block.lines), ":::"]
+            return [
+                "::: signature",
+                *(line_start(single_line(write_inlines(line))) for line in block.lines),
+                ":::",
+            ]
         case Summary():
             return _fenced("summary", "", block_lines(block.blocks, width), _height([block]))
         case Part():
@@ -120,7 +124,7 @@ def _figure(figure: Figure) -> str:
 
 
 def _part(part: Part, width: int) -> Lines:
-    original = None if part.original is None else part.original
+    original = part.original
     if original is not None and not original.isalnum():
         original = quoted(original.replace("\\", "\\\\"))
     values = {"title": _markup(part.title), "original": original}

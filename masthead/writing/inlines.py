@@ -46,8 +46,7 @@ def write_inlines(content: Inlines) -> str:
 def _run(content: Inlines, where: _Where, before: str, after: str) -> str:
     """A run between the characters ``before`` and ``after`` ("": the edge of the paragraph).
 
-    It is written from the left. Which character comes behind a mark is known only of what it depends on: of
-    texts; behind all else stands punctuation, and punctuation behind an asterisk makes no harm but by another.
+    Whether an asterisk is understood depends on the characters at either side of it, in the source.
     """
     out = ""
     for at, inline in enumerate(content):

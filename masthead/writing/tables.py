@@ -8,7 +8,12 @@ from masthead.document import Alignment, Row, Table
 from masthead.writing.inlines import write_inlines
 from masthead.writing.wrapping import COLUMNS, single_line
 
-_RULES: dict[Alignment, tuple[str, str]] = {"": ("-", "-"), "left": (":", "-"), "center": (":", ":"), "right": ("-", ":")}
+_RULES: dict[Alignment, tuple[str, str]] = {
+    "": ("-", "-"),
+    "left": (":", "-"),
+    "center": (":", ":"),
+    "right": ("-", ":"),
+}
 
 
 def table_lines(table: Table) -> list[str]:

@@ -9,7 +9,7 @@ _ALWAYS = re.compile(r"[\\*`^~]")
 # A low line within a word means nothing; an ampersand only before what may be an entity; and so on.
 _SOMETIMES = re.compile(
     r"""(?<![^\W_])_ | _(?![^\W_])
-      | &(?=[A-Za-z\#])
+      | &(?=\#?[A-Za-z0-9]{1,32};)
       | <(?=[A-Za-z/!?]|\Z)
       | \{(?=br\}|\Z|[*^~])
       | \[(?=\^|\Z)
@@ -51,7 +51,7 @@ def line_start(markup: str) -> str:
 
 
 def quoted(markup: str) -> str:
-    """The value of an attribute that is Markdown: a quotation mark takes a backslash, as it may in Markdown."""
+    """The value of an attribute that is Markdown, where a quotation mark may take a backslash."""
     return '"' + markup.replace('"', '\\"') + '"'
 
 

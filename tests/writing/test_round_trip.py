@@ -20,20 +20,20 @@ SLOW = settings(
 
 
 @given(bodies())
-@settings(SLOW, max_examples=300)
+@settings(SLOW, max_examples=80)
 def test_bodies(body: Body) -> None:
     assert read_body(write_body(*body), PATH) == body
 
 
 @given(contents(3, lone=True))
-@settings(SLOW, max_examples=600)
+@settings(SLOW, max_examples=300)
 def test_paragraphs(content: tuple[object, ...]) -> None:
     body = ((Paragraph(content),), ())  # type: ignore[arg-type]
     assert read_body(write_body(*body), PATH) == body
 
 
 @given(bodies())
-@settings(SLOW, max_examples=50)
+@settings(SLOW, max_examples=20)
 def test_writing_again_changes_nothing(body: Body) -> None:
     once = write_body(*body)
     assert write_body(*read_body(once, PATH)) == once

@@ -1,4 +1,4 @@
-"""Superscript ``^er^`` and subscript ``~2~``: without spaces inside, as in Pandoc; marks may stand in them."""
+"""Superscript ``^er^`` and subscript ``~2~``: no spaces inside, as in Pandoc; marks may stand in them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,75 @@
+"""The finished PDF read back: the characters of each region of each page, without spaces.
+
+A region is where the sheet's measures say that something stands: what lies outside the page, or in
+another region, is not there for the reader and does not come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from masthead.sheets import Sheet
+
+# What PDFium puts where a line ends in a hyphen, and where a character has no meaning.
+_EXTRACTION = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\ufeff": "", "\u200b": ""})
+_OVERLAP = 1.0  # pt between regions, where nothing stands: PDFium gives what only touches a region
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The letters of a page: above its text block, in it, and below it on the left and on the right."""
+
+    head: str
+    body: str
+    foot_left: str
+    foot_right: str
+
+
+def letters(text: str) -> str:
+    """What counts of a text: its characters, without spaces and line ends."""
+    return "".join(text.translate(_EXTRACTION).split())
+
+
+def page_texts(pdf: bytes, sheet: Sheet) -> Iterator[PageText]:
+    """The regions of each page, each in the order in which it was set."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for index, page in enumerate(document):
+            text = page.get_textpage()
+            yield _page_text(page, text, *_limits(sheet, first=index == 0))
+            text.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _limits(sheet: Sheet, *, first: bool) -> tuple[float, float]:
+    """How far from the top and from the bottom of the paper the text block ends, in pt."""
+    page = sheet.measures["page"]
+    if first:
+        return _pt(page["first-top"]) + _pt(sheet.measures["masthead"]["height"]), _pt(page["first-bottom"])
+    return _pt(page["top"]), _pt(page["bottom"])
+
+
+def _pt(measure: float | str) -> float:
+    assert not isinstance(measure, str)
+    return measure
+
+
+def _page_text(page: Any, text: Any, above: float, below: float) -> PageText:
+    width, height = page.get_size()
+    top, bottom, middle = height - above, below, width / 2
+
+    def region(left: float, low: float, right: float, high: float) -> str:
+        return letters(text.get_text_bounded(left=left, bottom=low, right=right, top=high))
+
+    return PageText(
+        head=region(0, top + _OVERLAP, width, height),
+        body=region(0, bottom - _OVERLAP, width, top + _OVERLAP),
+        foot_left=region(0, 0, middle, bottom - _OVERLAP),
+        foot_right=region(middle, 0, width, bottom - _OVERLAP),
+    )
