@@ -26,6 +26,13 @@ Medium = Literal["print", "screen"]
 BULLETS = ("•", "–")  # by level, as styles/text.css sets them
 _ELEMENTS = {Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub"}
 
+_NOT_IN_ADDRESSES = re.compile(r'[\x00-\x20"<>\\^`{|}]')  # RFC 3986, section 2
+
+
+def address(target: str) -> str:
+    """A link's target with what no address holds in per cent: a space is ``%20``."""
+    return _NOT_IN_ADDRESSES.sub(lambda found: f"%{ord(found[0]):02X}", target)
+
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”]+")
 _ADDRESS_JOINT = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
@@ -85,7 +92,7 @@ class InlineWriter:
             case NoteCall():
                 return self._call(self.notes[inline.label])
             case Link():
-                return f'<a href="{escape(inline.target)}">{self.write(inline.children)}</a>'
+                return f'<a href="{escape(address(inline.target))}">{self.write(inline.children)}</a>'
             case Emphasis() | Strong() | Superscript() | Subscript():
                 element = _ELEMENTS[type(inline)]
                 return f"<{element}>{self.write(inline.children)}</{element}>"
@@ -93,8 +100,10 @@ class InlineWriter:
 
     def _call(self, note: Note) -> str:
         mark, name = escape(note.mark or ""), escape(note.label)
-        call = f'<a class="call" id="call-{name}" href="#note-{name}">{mark}</a>'
-        return call + self._note(note, mark, name) if self.medium == "print" else f"<sup>{call}</sup>"
+        attributes = f'class="call" id="call-{name}" href="#note-{name}"'
+        if self.medium == "print":
+            return f"<a {attributes}>{mark}</a>{self._note(note, mark, name)}"
+        return f'<sup><a {attributes} role="doc-noteref">{mark}</a></sup>'
 
     def _note(self, note: Note, mark: str, name: str) -> str:
         first, *others = (self.write(paragraph.content) for paragraph in note.blocks)

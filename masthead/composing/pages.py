@@ -39,6 +39,7 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
     writer = InlineWriter(medium, {note.label: note for note in document.notes})
     return {
         "layout": f"layouts/{medium}.html",
+        "medium": medium,
         "inline": lambda content: Markup(writer.write(content)),
         "kind": composition.kind,
         "language": composition.language,
