@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from masthead.breaking.metrics import Face, FaceMetrics, Metrics
+from masthead.setting.base_fonts import FACES
 from masthead.setting.faces import make_faces, named_faces, write
 from masthead.sheets import Cut
 
@@ -25,7 +26,7 @@ def metrics_in(cache: Path) -> Metrics:
         file = named.path.with_name(f"{named.path.stem}-metrics-{_VERSION}.json")
         data = _kept(file)
         if data is None:
-            make_faces([name], cache)
+            make_faces([(cut, *other) for other in FACES], cache)  # side by side: all may be asked for
             data = read_metrics(named.path)
             write(file, json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
         return _in_em(data)
