@@ -1,4 +1,4 @@
-"""The documentation: its examples build, its pictures show what stands beside them, its links lead somewhere."""
+"""The documentation: its examples build, its pictures show what stands beside them, its links lead on."""
 
 from __future__ import annotations
 

@@ -159,5 +159,3 @@ def test_joint_symbol_is_proved() -> None:
 def test_reissued_symbol_is_proved() -> None:
     text = "Words.\n\n::: annex\nWords.\n:::\n"
     assert make_pdf(make_composition(text, symbol="A/79/716*", sheet="newyork-2021")).pages == 2
-
-
