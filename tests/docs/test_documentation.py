@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""The documentation: its examples build, its pictures show what stands beside them, its links lead on."""
-=======
 """The documentation: its examples build, its pictures show them, its links lead somewhere."""
->>>>>>> main
 
 from __future__ import annotations
 
