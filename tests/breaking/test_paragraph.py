@@ -84,7 +84,7 @@ def test_lines_are_cut_through_nested_inlines() -> None:
 
 def test_line_end_shows_the_soft_hyphen() -> None:
     first, last = set_lines((Text("aaaa bb\u00adbb cc"),), 37)
-    assert first == SetLines((Text("aaaa bb-\n"),))
+    assert first == SetLines((Text("aaaa bb\u2010\n"),))
     assert last == SetLines((Text("bb cc"),), last=True)
 
 

@@ -98,6 +98,17 @@ def test_word_too_long_for_a_line_goes_on_in_the_next() -> None:
     assert all(line.right < RIGHT + 1 for line in on_pages(pdf) if line.text.startswith("abc"))
 
 
+def test_soft_hyphens_show_at_line_ends_only() -> None:
+    composition = make_composition(
+        "The ex\u00adtra\u00ador\u00addi\u00adnary millwright. " * 9, sheet="newyork-2021"
+    )
+    broken = break_lines(composition, metrics_in(faces_cache()))
+    pdf = set_pdf(broken, print_page(broken), faces_cache()).pdf  # proves that no letter is lost
+    text = [line.text for line in on_pages(pdf) if "millwright" in line.text]
+    assert any(line.endswith("\u2010") for line in text)
+    assert not any("\u2010" in line[:-1] or "-" in line for line in text)
+
+
 def quoted_lines(composition: Composition) -> list[str]:
     quotations = [b for b in composition.document.blocks if type(b).__name__ == "Quotation"]
     return computed(tuple(quotations))
