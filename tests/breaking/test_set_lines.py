@@ -98,6 +98,16 @@ def test_word_too_long_for_a_line_goes_on_in_the_next() -> None:
     assert all(line.right < RIGHT + 1 for line in on_pages(pdf) if line.text.startswith("abc"))
 
 
+def test_text_stands_beside_its_number() -> None:
+    text = '1. {number="1234567."}\n   One line.\n2. First\\\n   second\n\n- Bullet\\\n  second\n'
+    composition = make_composition(text, sheet="newyork-2021")
+    broken = break_lines(composition, metrics_in(faces_cache()))
+    lines = on_pages(set_pdf(broken, print_page(broken), faces_cache()).pdf)
+    for mark, beside in (("1234567.", "One line."), ("2.", "First"), ("•", "Bullet")):
+        (number,) = [line for line in lines if line.text.startswith(mark)]
+        assert any(line.y == number.y and line.text.endswith(beside) for line in lines), (mark, lines)
+
+
 def test_soft_hyphens_show_at_line_ends_only() -> None:
     composition = make_composition(
         "The ex\u00adtra\u00ador\u00addi\u00adnary millwright. " * 9, sheet="newyork-2021"
