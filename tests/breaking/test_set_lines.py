@@ -103,7 +103,7 @@ def test_text_stands_beside_its_number() -> None:
     composition = make_composition(text, sheet="newyork-2021")
     broken = break_lines(composition, metrics_in(faces_cache()))
     lines = on_pages(set_pdf(broken, print_page(broken), faces_cache()).pdf)
-    for mark, beside in (("1234567.", "One line."), ("2.", "First"), ("•", "Bullet")):
+    for mark, beside in (("1234567.", "One line."), ("1234568.", "First"), ("•", "Bullet")):
         (number,) = [line for line in lines if line.text.startswith(mark)]
         assert any(line.y == number.y and line.text.endswith(beside) for line in lines), (mark, lines)
 
