@@ -98,9 +98,7 @@ def _extent(table: Table, sheet: Sheet, figures: bool) -> tuple[Extent, tuple[in
     extents = _extents(sheet)
     tried: list[Extent] = ["wide"] if table.wide else ["measure", "across"]
     for extent in tried:
-        parts, fits = shares(
-            table.head, table.rows, len(table.alignments), faces, gaps, extents[extent]
-        )
+        parts, fits = shares(table.head, table.rows, len(table.alignments), faces, gaps, extents[extent])
         if fits:
             break
     return extent, parts, fits
@@ -136,7 +134,9 @@ def _rows(rows: Sequence[Row], table: Table, *, is_head: bool) -> tuple[SetRow, 
             SetRow(
                 role,
                 tuple(
-                    SetCell(cell, _roles(cell, table, column, is_head=is_head, ends=at + cell.rows == len(rows)))
+                    SetCell(
+                        cell, _roles(cell, table, column, is_head=is_head, ends=at + cell.rows == len(rows))
+                    )
                     for column, cell in cells
                 ),
             )
@@ -154,12 +154,12 @@ def _role(row: Row) -> str:
 
 def _roles(cell: Cell, table: Table, column: int, *, is_head: bool, ends: bool) -> str:
     over_several = is_head and cell.columns > 1 and not ends
-    roles = ["center" if over_several else table.alignments[column] or "left"]
+    roles: list[str] = ["center" if over_several else table.alignments[column] or "left"]
     roles += ["spanner"] if over_several and cell.content else []
     roles += ["first"] if column == 0 else []
     roles += ["ends"] if ends else []
     roles += ["figure"] if not is_head and cell.content and is_figure(cell.content) else []
-    roles += [f"level-{min(cell.level, 4)}"] if cell.level else []
+    roles += [f"cell-level-{min(cell.level, 4)}"] if cell.level else []
     return " ".join(roles)
 
 
