@@ -102,6 +102,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 # --- blocks ----------------------------------------------------------------------------------
 
 PartKind = Literal["annex", "enclosure", "appendix"]
+Closing = Literal["signature", "adoption"]
 Alignment = Literal["", "left", "center", "right"]
 
 
@@ -208,9 +209,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The block at the right that closes a letter, a line of type a line."""
+    """The block at the right that closes a text, a line of type a line: who signed, or when it was adopted."""
 
     lines: tuple[Inlines, ...]
+    role: Closing = "signature"
     line: int = field(default=0, compare=False)
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from masthead.composing.furniture import Foot, Front, Masthead, Running, foot, front, masthead, running
 from masthead.composing.numbering import number
+from masthead.composing.inlines import plain
+from masthead.composing.opening import Opening, opening, text_number
 from masthead.composing.typography import Typography, set_typography
 from masthead.composing.wording import Wording, wording
-from masthead.document import Document, Inlines
+from masthead.document import Document, Inlines, Text
 from masthead.kinds import Kind, load_kinds
 from masthead.languages import Language, language
 from masthead.sheets import Sheet, Spacing, choose_sheet, load_sheets
@@ -32,6 +34,7 @@ class Composition:
     sheet: Sheet
     title: Inlines
     subtitle: Inlines
+    opening: Opening
     masthead: Masthead
     front: Front
     foot: Foot
@@ -50,23 +53,30 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     tongue = language(metadata.language)
     kind = load_kinds(templates)[metadata.kind]
     sheet = choose_sheet(metadata, load_sheets(styles), document.path, DEFAULT_OFFICE)
-    numbered = number(document, tongue, sheet.rules.note_marks)
+    numbered = number(
+        document,
+        tongue,
+        sheet.rules.note_marks,
+        numbered_headings=kind.numbered_headings,
+        notes_run_on=kind.notes_run_on,
+    )
     lines = front(metadata, tongue)
     subtitle = metadata.subtitle or (tongue.term(kind.subtitle_term) if kind.subtitle_term else "")
-    opening = (*(line for _, line in lines.lines), metadata.title, subtitle)
     typography = Typography(sheet.no_break.get(tongue.code, Spacing()), tongue.raised)
+    head = opening(metadata, tongue, typography, subtitle)
     return Composition(
         document=set_typography(numbered, typography),
         language=tongue,
         kind=kind,
         sheet=sheet,
-        title=typography.apply(metadata.title),
-        subtitle=typography.apply(subtitle),
+        title=head.content("title") or (Text(str(metadata.symbol)),),
+        subtitle=head.content("subtitle"),
+        opening=head,
         masthead=masthead(metadata, tongue),
         front=Front(tuple((role, typography.space(line)) for role, line in lines.lines)),
         foot=foot(metadata, tongue, sheet),
-        running=running(metadata),
-        wording=wording(numbered, opening, tongue),
+        running=running(metadata, plain(head.content("title")) if kind.running_title and text_number(metadata) else ""),
+        wording=wording(numbered, (*(line for _, line in lines.lines), *head.words), tongue),
         templates=tuple(templates),
         styles=tuple(styles),
     )

@@ -53,9 +53,10 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """Head and foot of the pages after the first."""
+    """Head and foot of the pages after the first; ``title`` is "" where the head has none."""
 
     symbol: str
+    title: str
     job: str
 
 
@@ -90,12 +91,16 @@ def masthead(metadata: Metadata, language: Language) -> Masthead:
 def front(metadata: Metadata, language: Language) -> Front:
     """Session, committee, agenda item and its title, each where it is known (un-conventions, section 2.3)."""
     lines = []
-    if metadata.session is not None:
+    if metadata.session_line is not None:
+        lines.append(("session", metadata.session_line))
+    elif metadata.session is not None:
         lines.append(("session", language.session(metadata.session, metadata.session_type)))
     if metadata.committee is not None:
         lines.append(("session", language.term(f"committee.{metadata.committee}")))
     items = metadata.agenda_items
-    if len(items) == 1:
+    if metadata.agenda_line is not None:
+        lines.append(("item", metadata.agenda_line))
+    elif len(items) == 1:
         lines.append(("item", language.term("agenda_item", n=items[0])))
     elif items:
         lines.append(("item", language.term("agenda_items", list=language.join(items))))
@@ -129,9 +134,9 @@ def foot(metadata: Metadata, language: Language, sheet: Sheet) -> Foot:
     )
 
 
-def running(metadata: Metadata) -> Running:
+def running(metadata: Metadata, title: str) -> Running:
     """Head and foot of every page but the first."""
-    return Running(_unmarked(metadata.symbol), metadata.job or "")
+    return Running(_unmarked(metadata.symbol), title, metadata.job or "")
 
 
 def _unmarked(symbol: Symbol) -> str:

@@ -59,6 +59,7 @@ class _Numbering:
     """Walks a document once and fills in its marks; remembers what each label stands for."""
 
     language: Language
+    numbered_headings: bool = True
     labels: dict[str, str] = field(default_factory=dict)
     tables: int = 0
     figures: int = 0
@@ -103,6 +104,8 @@ class _Numbering:
     def heading(self, heading: Heading, counters: _Counters) -> Heading:
         if heading.level < FIRST_NUMBERED_LEVEL or heading.mark == "":
             return replace(heading, mark=heading.mark or "")
+        if heading.mark is None and not self.numbered_headings:
+            return replace(heading, mark="")
         running = counters.heading(heading.level)
         own = self.language.heading_mark(heading.level, running)
         mark = _given(heading.mark, own)
@@ -157,12 +160,16 @@ def _calls(content: Inlines) -> Iterator[str]:
         yield from _calls(getattr(inline, "children", ()))
 
 
-def _note_marks(document: Document, language: Language, styles: Mapping[str, str]) -> dict[str, str]:
+def _note_marks(
+    document: Document, language: Language, styles: Mapping[str, str], run_on: bool
+) -> dict[str, str]:
     """The mark of each note by its label. ``styles`` says how notes are marked in the text and in parts."""
     marks: dict[str, str] = {}
+    if run_on:
+        styles = dict.fromkeys(styles, styles["text"])
 
     def count(blocks: tuple[Block, ...], style: str) -> None:
-        running = 0
+        running = len(marks) if run_on else 0
         for block in blocks:
             for run in inlines(block):
                 for label in _calls(run):
@@ -189,14 +196,21 @@ def _resolve(labels: Mapping[str, str], content: Inlines) -> Inlines:
     return tuple(result)
 
 
-def number(document: Document, language: Language, note_styles: Mapping[str, str]) -> Document:
+def number(
+    document: Document,
+    language: Language,
+    note_styles: Mapping[str, str],
+    *,
+    numbered_headings: bool = True,
+    notes_run_on: bool = False,
+) -> Document:
     """Return the document with every mark filled in and every reference resolved to a link.
 
-    ``note_styles`` is the sheet's: ``{"text": "number", "parts": "letter"}``.
+    ``note_styles`` is the sheet's: ``{"text": "number", "parts": "letter"}``; the rest is the kind's.
     """
-    numbering = _Numbering(language)
+    numbering = _Numbering(language, numbered_headings)
     blocks = numbering.blocks(document.blocks, _Counters())
-    marks = _note_marks(document, language, note_styles)
+    marks = _note_marks(document, language, note_styles, notes_run_on)
     notes = tuple(replace(note, mark=_given(note.mark, marks[note.label])) for note in document.notes)
     return replace(
         document,

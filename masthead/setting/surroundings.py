@@ -25,6 +25,7 @@ class Surroundings:
     masthead: tuple[str, ...]
     first_foot: tuple[str, ...]
     head: str
+    title: str
     job: str
     page_number: str
 
@@ -37,6 +38,7 @@ class Surroundings:
             masthead=(masthead.organization, *symbols, *masthead.organs, *masthead.distribution),
             first_foot=(foot.job_line, foot.recycle),
             head=composition.running.symbol,
+            title=composition.running.title,
             job=composition.running.job,
             page_number=str(composition.sheet.measures["content"]["page-number"]),
         )
@@ -44,7 +46,7 @@ class Surroundings:
     @property
     def runs(self) -> tuple[Run, ...]:
         """The words, for the search of letters that the fonts lack."""
-        return tuple(map(Run, (*self.masthead, *self.first_foot, self.head, self.job)))
+        return tuple(map(Run, (*self.masthead, *self.first_foot, self.head, self.title, self.job)))
 
     def number(self, page: int, pages: int) -> str:
         """The number at the foot of a page, as the sheet writes it."""
@@ -59,7 +61,8 @@ class Surroundings:
             return PageText(_joined(self.masthead), "", *map(letters, self.first_foot))
         number, job = letters(self.number(page, pages)), letters(self.job)
         outer_left = page % 2 == 0
-        return PageText(letters(self.head), "", *((number, job) if outer_left else (job, number)))
+        head = (self.head, self.title) if outer_left else (self.title, self.head)
+        return PageText(_joined(head), "", *((number, job) if outer_left else (job, number)))
 
 
 _REGIONS = {
