@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from masthead.composing.anchors import name_anchors
 from masthead.composing.furniture import Foot, Front, Masthead, Running, foot, front, masthead, running
 from masthead.composing.numbering import number
 from masthead.composing.inlines import plain
@@ -45,7 +46,7 @@ class Composition:
 
 
 def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path]) -> Composition:
-    """Number, resolve and space a document, and gather what stands around its text.
+    """Number, resolve, name and space a document, and gather what stands around its text.
 
     Raises ContentError where the front matter names a sheet that there is not.
     """
@@ -65,7 +66,7 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     typography = Typography(sheet.no_break.get(tongue.code, Spacing()), tongue.raised)
     head = opening(metadata, tongue, typography, subtitle)
     return Composition(
-        document=set_typography(numbered, typography),
+        document=set_typography(name_anchors(numbered), typography),
         language=tongue,
         kind=kind,
         sheet=sheet,

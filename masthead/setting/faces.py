@@ -51,11 +51,11 @@ def base_digests(cache: Path) -> dict[Face, str]:
         key = f"{base}:{status.st_size}:{status.st_mtime_ns}"
         digests[face] = fresh[key] = known.get(key) or _digest(base)
     if fresh != known:
-        _write(memory, json.dumps(fresh, indent=1, sort_keys=True).encode())
+        write(memory, json.dumps(fresh, indent=1, sort_keys=True).encode())
     return digests
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
     """Put a file in its place whole: another build may be reading it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
@@ -71,7 +71,7 @@ def _make(base: Path, cut: Cut, style: str, path: Path) -> None:
 
     buffer = BytesIO()
     widen(base, cut, style).save(buffer)
-    _write(path, buffer.getvalue())
+    write(path, buffer.getvalue())
 
 
 def make_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
