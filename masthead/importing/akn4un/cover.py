@@ -159,7 +159,11 @@ def day(text: str | None) -> datetime.date | None:
 
 
 def _mended(element: Element) -> list[str | Element]:
-    """What stands in a title. The space before its date is lost in many English files, where it was no-break."""
+    """What stands in a title. The space before its date is lost in many English files.
+
+    Where the date holds together by no-break spaces, its line ends before it (S/RES/2768 (2025)), else before
+    the word that it follows (S/RES/2784 (2025)).
+    """
     nodes = _nodes(element)
     for at, node in enumerate(nodes):
         before = nodes[at - 1] if at else ""
@@ -167,7 +171,8 @@ def _mended(element: Element) -> list[str | Element]:
             continue
         words = "".join(node.itertext())
         if before[-1:].isascii() and before[-1:].isalpha() and words[:1].isalnum():
-            nodes[at - 1 : at + 1] = [before, _NO_BREAK_SPACE + words.strip().replace(" ", _NO_BREAK_SPACE)]
+            gap = " " if _NO_BREAK_SPACE in words else _NO_BREAK_SPACE
+            nodes[at - 1 : at + 1] = [before, gap + words.strip().replace(" ", _NO_BREAK_SPACE)]
     return nodes
 
 
