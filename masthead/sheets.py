@@ -140,13 +140,17 @@ class Sheet:
         names = {face for style in self.types.values() for face in style.faces}
         return tuple(sorted(names))
 
-    def custom_properties(self) -> Iterator[tuple[str, str]]:
-        """The measures and styles as CSS custom properties, name and value."""
+    def custom_properties(self, fallback: str | None = None) -> Iterator[tuple[str, str]]:
+        """The measures and styles as CSS custom properties, name and value.
+
+        ``fallback`` is the family of the letters that ours lacks.
+        """
+        also = f', "{fallback}"' if fallback else ""
         for table, entries in self.measures.items():
             for key, value in entries.items():
                 yield f"--{table}-{key}", value if isinstance(value, str) else f"{value:g}pt"
         for name, style in self.types.items():
-            font = f'{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt "{style.cut.family}"'
+            font = f'{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt "{style.cut.family}"{also}'
             yield f"--{name}-font", font
             yield f"--{name}-tracking", f"{style.tracking:g}pt"
             yield f"--{name}-rise", f"{style.rise:g}pt"

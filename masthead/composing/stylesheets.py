@@ -32,6 +32,6 @@ def screen_style(folders: Sequence[Path]) -> str:
     return "\n".join(find_style(name, folders).read_text(encoding="utf-8").strip() for name in SCREEN)
 
 
-def properties(sheet: Sheet) -> str:
-    """The sheet's measures and type styles as a rule of custom properties."""
-    return ":root{" + ";".join(f"{name}:{value}" for name, value in sheet.custom_properties()) + "}"
+def properties(sheet: Sheet, fallback: str | None = None) -> str:
+    """The sheet's measures and type styles as a rule of custom properties; ``fallback`` is a font family."""
+    return ":root{" + ";".join(f"{name}:{value}" for name, value in sheet.custom_properties(fallback)) + "}"

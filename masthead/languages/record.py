@@ -40,6 +40,14 @@ class Numbering:
     captions: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """The family of the letters that the sheets' own lacks, and the Debian package that brings it."""
+
+    family: str
+    package: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language, as its data says it.
@@ -48,7 +56,8 @@ class Language:
     ``note_mark_position`` is where a note's mark stands at a punctuation mark; ``language_names`` are
     the names of the official languages as ``Original: …`` says them, by code; ``raised`` a pattern of the
     letters that are set as superscripts; ``unchecked`` the terms
-    that no document of the United Nations was seen to use.
+    that no document of the United Nations was seen to use; ``fallback`` the family of its letters where the
+    sheets' own has them not.
     """
 
     code: str
@@ -68,6 +77,7 @@ class Language:
     ordinal_figures: tuple[tuple[str, str], ...]
     terms: Mapping[str, str]
     unchecked: frozenset[str]
+    fallback: Fallback | None = None
 
     def term(self, key: str, **slots: object) -> str:
         """The wording of a term with its slots filled; InternalError where term or slot is missing."""
@@ -171,6 +181,7 @@ def _record(data: Mapping[str, Any]) -> Language:
         ordinal_figures=tuple((fits, form) for fits, form in ordinals["figures"]),
         terms=data["terms"],
         unchecked=frozenset(data["unchecked"]["terms"]),
+        fallback=Fallback(**data["fallback"]) if "fallback" in data else None,
     )
 
 
