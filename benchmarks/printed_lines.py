@@ -10,7 +10,7 @@ import ctypes
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,13 +20,14 @@ LEFT, RIGHT = 123.35, 488.65
 SOFT_HYPHEN, HYPHENS = "\u00ad", "-–—\u00ad"
 _STOPS = (0, 23.75, 47.55, 71.3, 95.75, 119.55, 143.3)
 _BODY = (9.8, 10.3)
+_GAP = 1.4  # pt between characters that is a space without a character of its own
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK = re.compile(r"(?:\d+\.|\(?[a-zа-я]{1,5}\)|[•–])$")
 
 
 @dataclass(slots=True)
 class Char:
-    """A printed character: its place in pt, and whether it is bold, italic, raised."""
+    """A printed character: its place in pt, and whether it is bold, italic, PDFium's own, raised."""
 
     text: str
     x: float
@@ -34,6 +35,8 @@ class Char:
     size: float
     bold: bool
     italic: bool
+    right: float
+    generated: bool
     raised: bool = False
 
 
@@ -71,7 +74,7 @@ class Printed:
 
 def letters(text: str) -> str:
     """What is compared: characters without spaces and without hyphens."""
-    return re.sub(rf"[\s\u00a0\u2011{HYPHENS}]", "", text)
+    return re.sub(rf"[\s\u00a0\u2011{re.escape(HYPHENS)}]", "", text)
 
 
 def _page_chars(page: object) -> Iterator[Char | None]:
@@ -80,6 +83,7 @@ def _page_chars(page: object) -> Iterator[Char | None]:
 
     height, text = page.get_height(), page.get_textpage()  # type: ignore[attr-defined]
     x, y = ctypes.c_double(), ctypes.c_double()
+    box = raw.FS_RECTF()
     name, flags = ctypes.create_string_buffer(120), ctypes.c_int()
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
@@ -89,9 +93,10 @@ def _page_chars(page: object) -> Iterator[Char | None]:
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetFontInfo(text, index, name, 120, flags)
         size = raw.FPDFText_GetFontSize(text, index)
-        yield Char(
-            chr(code), x.value, height - y.value, size, b"Bold" in name.value, b"Italic" in name.value
-        )
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        bold, italic = b"Bold" in name.value, b"Italic" in name.value
+        made = raw.FPDFText_IsGenerated(text, index) == 1
+        yield Char(chr(code), x.value, height - y.value, size, bold, italic, box.right, made)
 
 
 def _lines(page: object) -> Iterator[Line]:
@@ -110,6 +115,10 @@ def _lines(page: object) -> Iterator[Line]:
             if line:
                 yield line
             line = Line(char.y, [])
+        if char.text == " " and char.generated:
+            continue  # where it sees a gap, which may be the printer's rounding: gaps are judged here
+        if line.chars and char.x - line.chars[-1].right > _GAP and line.chars[-1].text != " ":
+            line.chars.append(replace(line.chars[-1], text=" ", x=line.chars[-1].right, right=char.x))
         if char.size < 8 and char.size != 1:
             char.raised = line.y - char.y > 1.5
         elif not line.chars or line.chars[-1].raised:

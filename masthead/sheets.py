@@ -154,9 +154,11 @@ class Sheet:
             yield f"--{name}-font", font
             yield f"--{name}-tracking", f"{style.tracking:g}pt"
             yield f"--{name}-rise", f"{style.rise:g}pt"
+            yield f"--{name}-fall", f"{style.leading - style.rise:g}pt"
         yield "--kerning", "normal" if self.rules.kerning else "none"
 
 
+_COMPARE = "compare with the sheet newyork-2021"
 _NOT_MEASURES = {"type", "rules", "no-break"}
 
 
@@ -179,7 +181,7 @@ def _load(name: str, files: Mapping[str, Path], seen: tuple[str, ...] = ()) -> d
     path = files[name]
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError(Problem("sheet-syntax", str(error), path)) from error
     base = data.pop("extends", None)
     if base is None:
@@ -217,10 +219,26 @@ def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
             rules=_rules(data["rules"]),
             no_break={key: Spacing(**value) for key, value in data.get("no-break", {}).items()},
         )
-    except (KeyError, TypeError) as error:
-        raise ContentError(
-            Problem("sheet-incomplete", f"{error}", path, hint="compare with the sheet newyork-2021")
-        ) from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ContentError(Problem("sheet-incomplete", f"{error}", path, hint=_COMPARE)) from error
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _faults(sheet: Sheet) -> Iterator[str]:
+    """What is not of the right type in a sheet."""
+    if not isinstance(sheet.since, int):
+        yield f"`since` must be a year, not {sheet.since!r}"
+    for table, entries in sheet.measures.items():
+        for key, value in entries.items():
+            if not (_is_number(value) or isinstance(value, str)):
+                yield f"`{key}` in [{table}] must be a number of points or words of CSS, not {value!r}"
+    for name, style in sheet.types.items():
+        for key in ("size", "leading", "scale", "tracking", "device"):
+            if not _is_number(getattr(style, key)):
+                yield f"`{key}` in [type.{name}] must be a number, not {getattr(style, key)!r}"
 
 
 def load_sheets(folders: Sequence[Path]) -> dict[str, Sheet]:
@@ -229,7 +247,11 @@ def load_sheets(folders: Sequence[Path]) -> dict[str, Sheet]:
     Raises ContentError where a file is not TOML, extends nothing, or lacks a table.
     """
     files = _files(folders)
-    return {name: _sheet(name, _load(name, files), path) for name, path in sorted(files.items())}
+    sheets = {name: _sheet(name, _load(name, files), path) for name, path in sorted(files.items())}
+    faults = [(files[name], fault) for name, sheet in sheets.items() for fault in _faults(sheet)]
+    if faults:
+        raise ContentError(Problem("sheet-incomplete", fault, path, hint=_COMPARE) for path, fault in faults)
+    return sheets
 
 
 def year(metadata: Metadata) -> int | None:

@@ -19,7 +19,8 @@ class Word(NamedTuple):
 
     ``gap`` and ``gap_spaces`` count where the next word is on the same line; ``spaces`` are the no-break
     spaces in the word itself, which stretch and shrink like others. The word's characters end at ``end``,
-    those of the next word begin at ``following``.
+    those of the next word begin at ``following``. ``hyphen`` is the width of what a line that ends here
+    shows besides: the hyphen of a soft hyphen.
     """
 
     width: float
@@ -28,6 +29,16 @@ class Word(NamedTuple):
     spaces: int
     end: int
     following: int
+    hyphen: float = 0
+
+
+class _State(NamedTuple):
+    """A line that is full: its width, its spaces, and what would stand before the next word."""
+
+    natural: float = 0
+    spaces: int = 0
+    gap: float = 0
+    gap_spaces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +61,25 @@ def line_ends(
 
 
 def _line_end(words: Sequence[Word], start: int, limit: float, allowance: Allowance) -> int:
+    best, state = start, _State()
     natural, gap, gap_spaces, spaces = 0.0, 0.0, 0, 0
     for index in range(start, len(words)):
         word = words[index]
-        width, all_spaces = natural + gap + word.width, spaces + gap_spaces + word.spaces
-        if width > limit and index > start:
-            return index + _squeezed_in(width - limit, all_spaces, limit - natural, spaces, allowance)
-        natural, spaces, gap, gap_spaces = width, all_spaces, word.gap, word.gap_spaces
-    return len(words)
+        natural, spaces = natural + gap + word.width, spaces + gap_spaces + word.spaces
+        if natural > limit and index > start:
+            break
+        if natural + word.hyphen <= limit or best == start:
+            best, state = index + 1, _State(natural, spaces, word.gap, word.gap_spaces)
+        gap, gap_spaces = word.gap, word.gap_spaces
+    return best + (best < len(words) and _squeezed_in(words[best], state, limit, allowance))
 
 
-def _squeezed_in(excess: float, shrinking: int, free: float, stretching: int, allowance: Allowance) -> bool:
-    """Whether a word that exceeds the line is taken; without it ``free`` pt would go to the spaces left."""
-    if not shrinking:
+def _squeezed_in(word: Word, line: _State, limit: float, allowance: Allowance) -> bool:
+    """Whether a word that exceeds a line is taken all the same."""
+    spaces = line.spaces + line.gap_spaces + word.spaces
+    if not spaces:
         return False
-    shrink = excess / shrinking
-    return shrink <= allowance.shrink and (not stretching or shrink <= allowance.share * free / stretching)
+    shrink = (line.natural + line.gap + word.width + word.hyphen - limit) / spaces
+    return shrink <= allowance.shrink and (
+        not line.spaces or shrink <= allowance.share * (limit - line.natural) / line.spaces
+    )

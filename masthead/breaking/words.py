@@ -16,6 +16,7 @@ from masthead.breaking.rule import Word
 from masthead.breaking.ruler import NO_BREAK_SPACE, FaceRuler, Ruler
 from masthead.breaking.running import Running
 
+_SOFT_HYPHEN = "\u00ad"
 _GAP = re.compile(r" +|(?<=[^ ])[-–—\u00ad](?=[\w“‘«„\"(\[])")
 
 
@@ -23,6 +24,7 @@ def words(run: Running, ruler: Ruler, widest: float) -> list[Word]:
     """The pieces of a running text. Pieces wider than ``widest`` pt are cut where that width is full."""
     measurer = _Measurer(run, ruler)
     found: list[Word] = []
+    hyphen_width = ruler.text_width("-")
     for start, end, following in _pieces(run.text):
         width = measurer.width(start, end)
         if width > widest:
@@ -31,7 +33,8 @@ def words(run: Running, ruler: Ruler, widest: float) -> list[Word]:
             width = measurer.width(start, end)
         gap = measurer.gap(end, following)
         spaces = run.text.count(NO_BREAK_SPACE, start, end)
-        found.append(Word(width, gap, 1 if following > end else 0, spaces, end, following))
+        hyphen = hyphen_width if run.text[end - 1] == _SOFT_HYPHEN else 0
+        found.append(Word(width, gap, 1 if following > end else 0, spaces, end, following, hyphen))
     return found
 
 

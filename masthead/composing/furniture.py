@@ -12,7 +12,6 @@ from masthead.composing.codes import barcode_number, code39, qr
 from masthead.languages import Language
 from masthead.metadata import Metadata
 from masthead.sheets import Sheet, year
-from masthead.symbols import Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +52,15 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """Head and foot of the pages after the first; ``title`` is "" where the head has none."""
+    """Head and foot of the pages after the first. The head has a line for each symbol of a joint one.
+
+    ``title`` stands opposite; "" for none.
+    """
 
     symbol: str
     title: str
     job: str
+    lines: tuple[str, ...]
 
 
 def _distribution(metadata: Metadata, language: Language) -> tuple[str, str, str, str]:
@@ -136,9 +139,11 @@ def foot(metadata: Metadata, language: Language, sheet: Sheet) -> Foot:
 
 def running(metadata: Metadata, title: str) -> Running:
     """Head and foot of every page but the first."""
-    return Running(_unmarked(metadata.symbol), title, metadata.job or "")
+    symbol = metadata.symbol
+    lines = tuple(_unmarked(single) for single in symbol.singles)
+    return Running(_unmarked(symbol), title, metadata.job or "", lines)
 
 
-def _unmarked(symbol: Symbol) -> str:
+def _unmarked(symbol: object) -> str:
     """The running head has no reissue asterisk: the note that explains it stands on the first page."""
     return str(symbol).rstrip("*")

@@ -64,7 +64,7 @@ def test_names_are_made_of_numbers() -> None:
         "section-i",
         *("p-1", "p-1-a", "p-1-a-i", "p-1-b"),
         "section-i-a",
-        *("p-2-bis", "pilots", "p-3-a", "item-a"),
+        *("p-2-bis", "pilots", "p-2-a", "item-a"),
         "annex-1",
         "annex-1-section-tables-of-the-tides-and-of",
         *("annex-1-p-1", "table-1"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from masthead.composing.numbering import number
+from masthead.composing.numbering import due_marks, number
 from masthead.document import (
     Block,
     Document,
@@ -31,45 +31,35 @@ def numbered(document: Document, language: Language, kind: Kind) -> Document:
         _NOTE_STYLES,
         numbered_headings=kind.numbered_headings,
         notes_run_on=kind.notes_run_on,
-    )
+    )[0]
 
 
 def settled(document: Document, language: Language, kind: Kind) -> Document:
-    """The document without the marks that numbering gives anyway."""
-    bare = replace(
-        document,
-        blocks=tuple(map(_bare, document.blocks)),
-        notes=tuple(replace(note, mark=None) for note in document.notes),
-    )
-    given = numbered(bare, language, kind)
-    usual = (getattr(block, "mark", None) for block in walk(given.blocks))
-    marks = {note.label: note.mark for note in given.notes}
+    """The document without the marks that numbering gives anyway, those before them being as they are."""
+    given = due_marks(document.blocks, language, numbered_headings=kind.numbered_headings)
+    due = (getattr(block, "mark", None) for block in walk(given))
     return replace(
         document,
-        blocks=tuple(_settle(block, usual) for block in document.blocks),
-        notes=tuple(_settle_note(note, marks[note.label]) for note in document.notes),
+        blocks=tuple(_settle(block, due) for block in document.blocks),
+        notes=tuple(_settled_notes(document.notes, language)),
     )
 
 
-def _bare(block: Block) -> Block:
+def _settle(block: Block, due: Iterator[str | None]) -> Block:
+    """``due`` are the marks of all blocks in the order of the text."""
+    mark = next(due)
+    if isinstance(block, Heading | NumberedParagraph | SubParagraph | Table) and block.mark == mark:
+        block = replace(block, mark=None)
     if isinstance(block, Holder):
-        block = replace(block, blocks=tuple(map(_bare, block.blocks)))
-    return replace(block, mark=None) if _has_mark(block) else block  # type: ignore[call-arg]
-
-
-def _has_mark(block: Block) -> bool:
-    return isinstance(block, Heading | NumberedParagraph | SubParagraph | Table)
-
-
-def _settle(block: Block, usual: Iterator[str | None]) -> Block:
-    """``usual`` are the marks of all blocks in the order of the text."""
-    mark = next(usual)
-    if _has_mark(block) and block.mark == mark:  # type: ignore[union-attr]
-        block = replace(block, mark=None)  # type: ignore[call-arg]
-    if isinstance(block, Holder):
-        block = replace(block, blocks=tuple(_settle(child, usual) for child in block.blocks))
+        block = replace(block, blocks=tuple(_settle(child, due) for child in block.blocks))
     return block
 
 
-def _settle_note(note: Note, mark: str | None) -> Note:
-    return replace(note, mark=None) if note.mark == mark else note
+def _settled_notes(notes: Iterable[Note], language: Language) -> Iterator[Note]:
+    """Notes stand in the order of their calls; one with a mark of its own is not counted."""
+    running = 0
+    for note in notes:
+        if note.mark == language.note_mark("number", running + 1):
+            note = replace(note, mark=None)
+        running += note.mark is None
+        yield note
