@@ -47,7 +47,7 @@ class Opening:
 def opening(metadata: Metadata, language: Language, typography: Typography, subtitle: str) -> Opening:
     """What stands at the head of the text. ``subtitle`` is that of the metadata, or the kind's."""
     number = text_number(metadata)
-    title = metadata.title or (str(metadata.symbol) if metadata.adopted or metadata.adoption else "")
+    title = metadata.title or usual_title(metadata, language)
     lines = [Line("title", number, typography.apply(title))] if title else []
     lines += [Line("subtitle", "", typography.apply(subtitle))] if subtitle else []
     adoption = _adoption(metadata, language, bool(number))
@@ -63,6 +63,12 @@ def text_number(metadata: Metadata) -> str:
     parts = [part.text for part in metadata.symbol.singles[0].parts]
     behind = parts[parts.index("RES") + 1 :] if "RES" in parts else []
     return f"{'/'.join(behind)}." if len(behind) > 1 else ""
+
+
+def usual_title(metadata: Metadata, language: Language) -> str:
+    """The title of a resolution that has none of its own, by its symbol: ``Resolution 2784 (2025)``."""
+    found = re.search(r"/RES/(\d+) \((\d{4})\)", str(metadata.symbol))
+    return language.term("sc_res_title", n=found[1], year=found[2]) if found else ""
 
 
 def _adoption(metadata: Metadata, language: Language, numbered: bool) -> str:

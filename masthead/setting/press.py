@@ -10,9 +10,10 @@ from masthead.composing.stylesheets import print_styles, properties
 from masthead.errors import ContentError
 from masthead.setting.coverage import missing_letters
 from masthead.setting.engine import write_pdf
-from masthead.setting.extraction import page_texts
+from masthead.setting.extraction import letters, page_texts
 from masthead.setting.faces import make_faces
 from masthead.setting.fallback import fallback_letters
+from masthead.setting.mirrored import bag, prove_mirrored
 from masthead.setting.proof import prove
 from masthead.setting.surroundings import Surroundings, prove_surroundings
 
@@ -43,6 +44,7 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
     pdf = write_pdf(html, print_styles(composition.sheet, composition.styles), rules, allowed, path)
     pages = tuple(page_texts(pdf, composition.sheet))
-    prove(pages, composition.wording, path)
-    prove_surroundings(pages, around, path)
+    mirrored = composition.language.direction == "rtl"
+    (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
+    prove_surroundings(pages, around, path, bag if mirrored else letters)
     return SetDocument(pdf, len(pages))

@@ -6,7 +6,7 @@ from typing import Any
 
 from masthead.building.guesses import understand
 from masthead.composing.furniture import front, masthead
-from masthead.composing.opening import adoption_line, text_number
+from masthead.composing.opening import adoption_line, text_number, usual_title
 from masthead.importing.akn4un.cover import Cover, attributes
 from masthead.importing.akn4un.inlines import plain
 from masthead.importing.akn4un.proof import squeezed
@@ -29,6 +29,9 @@ def metadata_values(
     if symbol.committee:
         values["committee"] = symbol.committee
     values |= _as_printed(values, cover, tongue)
+    if not values["title"]:
+        said = usual_title(Metadata(**values), tongue)
+        remarks.append(Remark(1, said, "the file has no title; this one comes from the symbol"))
     _compare(Metadata(**values), cover, tongue, remarks)
     return values
 
