@@ -9,6 +9,7 @@ from pathlib import Path
 from masthead.composing.anchors import name_anchors
 from masthead.composing.furniture import Foot, Front, Masthead, Running, foot, front, masthead, running
 from masthead.composing.inlines import plain
+from masthead.composing.links import link_documents
 from masthead.composing.numbering import number
 from masthead.composing.opening import Opening, opening, text_number
 from masthead.composing.references import resolve
@@ -90,7 +91,7 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     titled = kind.running_title and text_number(metadata) != ""  # those of the Security Council have none
     head = opening(metadata, tongue, typography, subtitle)
     return Composition(
-        document=set_typography(name_anchors(numbered), typography),
+        document=set_typography(link_documents(name_anchors(numbered), tongue), typography),
         language=tongue,
         kind=kind,
         sheet=sheet,
