@@ -212,8 +212,8 @@ class Signature:
     """The block at the right that closes a text, a line of type a line: who signed, or when it was adopted."""
 
     lines: tuple[Inlines, ...]
-    role: Closing = "signature"
     line: int = field(default=0, compare=False)
+    role: Closing = "signature"
 
 
 @dataclass(frozen=True, slots=True)

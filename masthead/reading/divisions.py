@@ -33,7 +33,7 @@ def division(node: Node, before: Attributes, place: Place, reader: Reader, build
     if name in _PARTS:
         return (_part(node, attributes, reader, build),)
     if name in _CLOSINGS:
-        return (Signature(_signature_lines(node, reader), cast(Closing, name), node.line),)
+        return (Signature(_signature_lines(node, reader), node.line, cast(Closing, name)),)
     if name == "summary":
         return (Summary(_filled(node, place.within("summary"), reader, build), node.line),)
     if name == "sub-paragraphs":
@@ -79,7 +79,9 @@ def _signature_lines(node: Node, reader: Reader) -> tuple[Inlines, ...]:
             lines += read_lines(inline.token.children or [], inline.line, reader.problems)
         elif child.kind != "footnote_reference":
             hint = r"write lines of text; a \ before the sign at the head of the line takes its meaning away"
-            reader.problems.add("misplaced", f"::: {node.token.info} holds lines of text only", child.line, hint)
+            reader.problems.add(
+                "misplaced", f"::: {node.token.info} holds lines of text only", child.line, hint
+            )
     if not lines:
         message = f"::: {node.token.info} without lines"
         reader.problems.add("division-empty", message, node.line, "write who signs, or what was when")

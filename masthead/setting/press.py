@@ -40,7 +40,9 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
         raise ContentError(missing)
     fallback = composition.language.fallback
     faces = make_faces(composition.sheet.faces, cache)
-    rules = "".join(face.rule() for face in faces) + properties(composition.sheet, fallback.family if fallback else None)
+    rules = "".join(face.rule() for face in faces) + properties(
+        composition.sheet, fallback.family if fallback else None
+    )
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
     pdf = write_pdf(html, print_styles(composition.sheet, composition.styles), rules, allowed, path)
     pages = tuple(page_texts(pdf, composition.sheet))

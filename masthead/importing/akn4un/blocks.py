@@ -265,7 +265,7 @@ class BlockReader:
         outside = any((child.tail or "").strip() for child in element) or (element.text or "").strip()
         if outside or any(local(child) not in ("p", "container") for child in element):
             return self.blocks(element)
-        return [Signature(tuple(lines), "adoption", line_of(element))] if lines else []
+        return [Signature(tuple(lines), line_of(element), "adoption")] if lines else []
 
 
 def _nodes(element: Element) -> list[str | Element]:

@@ -105,7 +105,10 @@ def _item(element: Element, words: str, content: Inlines, cover: Cover) -> None:
             cover.date = day(element.get("date"))
         case "session", _:
             value = (element.get("value") or "").strip()
-            cover.session, cover.session_number = words, int(value) if re.fullmatch("[0-9]{1,4}", value) else None
+            cover.session, cover.session_number = (
+                words,
+                int(value) if re.fullmatch("[0-9]{1,4}", value) else None,
+            )
         case "inline", "agenda item":
             cover.agenda_line, cover.agenda_items = words, tuple(_ITEM.findall(words))
         case "inline", "agenda item name":

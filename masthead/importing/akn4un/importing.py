@@ -162,7 +162,9 @@ def _with_calls(
     at = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph | Heading)), None)
     if at is None:
         return (*blocks, Paragraph(calls))
-    remarks.add(statement, plain(cover.title), "the notes of the title are called at the first words of the text")
+    remarks.add(
+        statement, plain(cover.title), "the notes of the title are called at the first words of the text"
+    )
     first = blocks[at]
     assert isinstance(first, Paragraph | Heading)
     return (*blocks[:at], replace(first, content=(*first.content, *calls)), *blocks[at + 1 :])
@@ -193,5 +195,3 @@ def _counts(document: Document) -> dict[str, int]:
         name: sum(isinstance(block, kind) for block in blocks) for kind, name in _COUNTED
     }
     return counts | {"notes": len(document.notes)}
-
-

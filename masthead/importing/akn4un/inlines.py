@@ -100,7 +100,9 @@ class InlineReader:
             self.remark(element, element.get("alt") or "", "a picture is not carried over")
         else:
             if name not in _PLAIN and name not in _MARKUP and name != "p":
-                self.remark(element, "".join(element.itertext()), f"unknown element `{name}`: its words are kept")
+                self.remark(
+                    element, "".join(element.itertext()), f"unknown element `{name}`: its words are kept"
+                )
             self._inside(element, marks | self._marks(element, name), link)
 
     def _marks(self, element: Element, name: str) -> frozenset[str]:
@@ -109,7 +111,9 @@ class InlineReader:
             if word in _DECORATED:
                 marks.add(_DECORATED[word])
             elif word in ("underline", "strike"):
-                self.remark(element, "".join(element.itertext()), f"the text has no `{word}`: its words are kept")
+                self.remark(
+                    element, "".join(element.itertext()), f"the text has no `{word}`: its words are kept"
+                )
         return frozenset(marks)
 
     def _link(self, element: Element, marks: frozenset[str]) -> None:
@@ -151,7 +155,8 @@ def _spaced(pieces: list[Piece]) -> Iterator[Piece]:
     for piece, text in zip(pieces, shown, strict=True):
         if isinstance(piece.what, str):
             made = "".join(
-                _gap(whole, at + n) if character == _LINE_END else character for n, character in enumerate(text)
+                _gap(whole, at + n) if character == _LINE_END else character
+                for n, character in enumerate(text)
             )
             if made:
                 yield replace(piece, what=made)
@@ -233,7 +238,9 @@ _WRAPS: dict[str, Callable[[Inlines], Inline]] = {
 }
 
 
-def _build(pieces: Sequence[Piece], order: tuple[str, ...] = ("strong", "em", "link", "sup", "sub")) -> Inlines:
+def _build(
+    pieces: Sequence[Piece], order: tuple[str, ...] = ("strong", "em", "link", "sup", "sub")
+) -> Inlines:
     """Nested inlines: neighbours under the same mark stand in one."""
     if not order:
         return tuple(_leaves(pieces))

@@ -21,7 +21,9 @@ def side_file(root: Element) -> bytes:
         "format": "AKN4UN",
         "document": [{"element": form, **dict(root[at].attrib)} for at, form in enumerate(forms)],
         "recitals": [
-            element.get("name") for element in root.iter() if local(element) == "container" and element.get("name")
+            element.get("name")
+            for element in root.iter()
+            if local(element) == "container" and element.get("name")
         ],
         "parts": parts,
     }
