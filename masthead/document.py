@@ -209,7 +209,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The block at the right that closes a text, a line of type a line: who signed, or when it was adopted."""
+    """The block at the right that closes a text, a line of type a line: who signed, when it was adopted."""
 
     lines: tuple[Inlines, ...]
     line: int = field(default=0, compare=False)

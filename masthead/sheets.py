@@ -150,8 +150,8 @@ class Sheet:
             for key, value in entries.items():
                 yield f"--{table}-{key}", value if isinstance(value, str) else f"{value:g}pt"
         for name, style in self.types.items():
-            font = f'{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt "{style.cut.family}"{also}'
-            yield f"--{name}-font", font
+            font = f"{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt"
+            yield f"--{name}-font", f'{font} "{style.cut.family}"{also}'
             yield f"--{name}-tracking", f"{style.tracking:g}pt"
             yield f"--{name}-rise", f"{style.rise:g}pt"
             yield f"--{name}-fall", f"{style.leading - style.rise:g}pt"

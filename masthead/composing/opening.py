@@ -1,4 +1,4 @@
-"""The lines at the head of a text: title and subtitle, and of what was adopted by whom, when and on what ground.
+"""The lines at the head of a text: title and subtitle; of what was adopted by whom, when, on what ground.
 
 A numbered text (79/10) is headed by its adoption and source, and then its number and title; one without
 number has its title first, as resolutions of the Security Council do (measured on documents of 2021 to 2025).
@@ -7,7 +7,7 @@ number has its title first, as resolutions of the Security Council do (measured 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from masthead.composing.typography import Typography
@@ -77,8 +77,11 @@ def _adoption(metadata: Metadata, language: Language, numbered: bool) -> str:
     if not said or not numbered or metadata.adopted is None:
         return said or ""
     day = re.escape(language.date(metadata.adopted)).replace(r"\ ", f"[ {_NO_BREAK_SPACE}]")
-    bound: Callable[[re.Match[str]], str] = lambda found: found[0].replace(" ", _NO_BREAK_SPACE)
-    return re.sub(rf"(?:(?<=\s)\w{{1,3}} )?{day}", bound, said)
+    return re.sub(rf"(?:(?<=\s)\w{{1,3}} )?{day}", _bound, said)
+
+
+def _bound(found: re.Match[str]) -> str:
+    return found[0].replace(" ", _NO_BREAK_SPACE)
 
 
 def adoption_line(metadata: Metadata, language: Language) -> str:

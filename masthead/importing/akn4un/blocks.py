@@ -280,7 +280,7 @@ def _lines(content: Inlines) -> list[Inlines]:
             lines.append([])
         else:
             lines[-1].append(inline)
-    return [tuple(line) for line in lines if plain(tuple(line)).strip()]  # type: ignore[misc,arg-type]
+    return [tuple(line) for line in lines if plain(tuple(line)).strip()]  # type: ignore[arg-type]
 
 
 def _is_block(element: Element) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-
 from masthead.composing.wording import wording
 from masthead.document import (
     Block,

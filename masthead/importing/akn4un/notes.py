@@ -27,7 +27,7 @@ class Notes:
     def take(self, element: Element) -> str | None:
         """The label of a note, which is filed; None for one without words."""
         reader = InlineReader(self._nested, self.remark)
-        blocks = []
+        blocks: list[Paragraph] = []
         for paragraph in note_paragraphs(element):
             content = reader.read(_nodes(paragraph, first=not blocks))
             if content:

@@ -1,4 +1,4 @@
-"""Marks that the text's own numbering gives are left out, so that what is written reads as a person writes it."""
+"""Marks that numbering gives anyway are left out: what is written reads as a person would write it."""
 
 from __future__ import annotations
 

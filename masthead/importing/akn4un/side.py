@@ -1,4 +1,4 @@
-"""What a later export needs and the text has no place for: the file's own metadata, as JSON beside the text."""
+"""What an export needs and the text has no place for: the file's own metadata, as JSON beside the text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _KEPT = ("meta", "coverPage")
 
 
 def side_file(root: Element) -> bytes:
-    """Identification, subjects, workflow, votes, references, presentation and cover page, nothing left out.
+    """Identification, subjects, workflow, votes, references, presentation, cover page: all of it.
 
     An element is an object: its name, its attributes, its words or what stands in it. The order is the file's.
     """

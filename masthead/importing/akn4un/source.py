@@ -77,10 +77,10 @@ def _parse(data: bytes, path: Path) -> Tree:
 
 
 def _too_deep(root: Element) -> bool:
-    depth, element = 0, root
     from lxml import etree
 
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > _DEEPEST:
             return True

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from masthead.document import Block, Cell, Inline, Inlines, LineBreak, Row, Table
+from masthead.document import Alignment, Block, Cell, Inline, Inlines, LineBreak, Row, Table
 from masthead.importing.akn4un.inlines import InlineReader, Remarker
 from masthead.importing.akn4un.source import Element, line_of, local
 
+_UNALIGNED: Alignment = ""
 _LARGEST_SPAN = 100  # columns or rows; a file that says more is not to be believed
 
 
@@ -24,7 +25,8 @@ def read_table(element: Element, inlines: InlineReader, remark: Remarker) -> lis
     has_head = any(local(cell) == "th" for cell in rows[0])
     head: Row = filled[0] if has_head else tuple([Cell(())] * width)
     body = filled[1:] if has_head else filled
-    return [Table(head, tuple(body), ("",) * width, line=line_of(element))]
+    alignments: tuple[Alignment, ...] = tuple(_UNALIGNED for _ in range(width))
+    return [Table(head, tuple(body), alignments, line=line_of(element))]
 
 
 def _grid(rows: list[Element], inlines: InlineReader) -> tuple[list[list[Cell]], int]:
