@@ -27,7 +27,36 @@ _ROMAN = (
 )
 _ROMAN_END = 4000  # MMMM and beyond have no agreed form
 _LETTERS = 26
-_ABJAD = "أ ب ج د هـ و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ".split()  # the order of Arabic lists
+_ABJAD = [
+    "أ",
+    "ب",
+    "ج",
+    "د",
+    "هـ",
+    "و",
+    "ز",
+    "ح",
+    "ط",
+    "ي",
+    "ك",
+    "ل",
+    "م",
+    "ن",
+    "س",
+    "ع",
+    "ف",
+    "ص",
+    "ق",
+    "ر",
+    "ش",
+    "ت",
+    "ث",
+    "خ",
+    "ذ",
+    "ض",
+    "ظ",
+    "غ",
+]  # the order of Arabic lists
 _CIRCLED_ONE = "㈠"  # ㈠ to ㈩, and no further
 _CIRCLED_END = 10
 _STYLES = "IA1ai*أ㈠"

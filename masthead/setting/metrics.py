@@ -58,17 +58,21 @@ def read_metrics(font: Path) -> dict[str, Any]:
     """
     from fontTools.ttLib import TTFont
 
-    opened = TTFont(font, lazy=True)
-    glyphs = {chr(code): glyph for code, glyph in opened.getBestCmap().items()}
+    with TTFont(font, lazy=True) as opened:
+        glyphs = {chr(code): glyph for code, glyph in opened.getBestCmap().items()}
+        advances = {character: opened["hmtx"][glyph][0] for character, glyph in glyphs.items()}
+        pairs = [pair for table in _kern_tables(opened) for pair in table.kernTable.items() if pair[1]]
+        units = opened["head"].unitsPerEm
     characters: dict[str, list[str]] = {}
     for character, glyph in glyphs.items():
         characters.setdefault(glyph, []).append(character)
     kerning = {
         first + second: value
-        for table in (opened["kern"].kernTables if "kern" in opened else ())
-        for (left, right), value in table.kernTable.items()
+        for (left, right), value in pairs
         for first, second in product(characters.get(left, ()), characters.get(right, ()))
-        if value
     }
-    advances = {character: opened["hmtx"][glyph][0] for character, glyph in glyphs.items()}
-    return {"units": opened["head"].unitsPerEm, "advances": advances, "kerning": kerning}
+    return {"units": units, "advances": advances, "kerning": kerning}
+
+
+def _kern_tables(font: Any) -> list[Any]:
+    return list(font["kern"].kernTables) if "kern" in font else []

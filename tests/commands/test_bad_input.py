@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.commands.projects import LETTER, Folder
 
 BAD = Path(__file__).parent / "bad"

@@ -33,10 +33,51 @@ DEEPEST = 4  # levels of sub-paragraphs that the text has
 
 # elements that hold others and say nothing themselves
 _HOLDERS = frozenset(
-    "preamble formula container mainBody body content intro wrapUp section part title chapter article clause "
-    "division hcontainer alinea component components attachments attachment doc statement documentCollection "
-    "collectionBody embeddedStructure blockContainer preamble recitals recital block decoration subparagraph "
-    "subsection conclusions preface tocItem foreign div interstitial mod tblock crossContainer".split()
+    [
+        "preamble",
+        "formula",
+        "container",
+        "mainBody",
+        "body",
+        "content",
+        "intro",
+        "wrapUp",
+        "section",
+        "part",
+        "title",
+        "chapter",
+        "article",
+        "clause",
+        "division",
+        "hcontainer",
+        "alinea",
+        "component",
+        "components",
+        "attachments",
+        "attachment",
+        "doc",
+        "statement",
+        "documentCollection",
+        "collectionBody",
+        "embeddedStructure",
+        "blockContainer",
+        "preamble",
+        "recitals",
+        "recital",
+        "block",
+        "decoration",
+        "subparagraph",
+        "subsection",
+        "conclusions",
+        "preface",
+        "tocItem",
+        "foreign",
+        "div",
+        "interstitial",
+        "mod",
+        "tblock",
+        "crossContainer",
+    ]
 )
 _HEADINGS = frozenset({"heading", "subheading", "crossHeading", "longTitle"})
 _ITEMS = frozenset({"point", "item", "indent", "li"})
@@ -243,7 +284,7 @@ class BlockReader:
                 continue
             number = next((child for child in paragraph if local(child) == "docNumber"), None)
             content = self.inlines.read([titles[0].text or "", *_nodes(titles[0])])
-            if number is not None and paragraph.index(number) > paragraph.index(titles[0]) or not content:
+            if (number is not None and paragraph.index(number) > paragraph.index(titles[0])) or not content:
                 result += self._p(paragraph)
                 continue
             mark = _words(number) if number is not None else ""
@@ -251,7 +292,7 @@ class BlockReader:
         return result
 
     def _table(self, element: Element) -> list[Block]:
-        return read_table(element, self.inlines, self.remark)
+        return read_table(element, self.inlines)
 
     def _quotation(self, element: Element) -> list[Block]:
         inner = self.blocks(element) if any(_is_block(child) for child in element) else self._p(element)

@@ -34,9 +34,45 @@ Remarker: TypeAlias = Callable[[Element, str, str], None]
 _ADDRESS = re.compile(r"(?:https?://[^\s\x00-\x1f\x7f]+|mailto:[^\s\x00-\x1f\x7f]+)", re.IGNORECASE)
 _BREAKS = ("eol", "br")
 _PLAIN = frozenset(
-    "span inline docDate docNumber docTitle docStatus docAuthority docProponent docStage docType event "
-    "location person organization role term ref rref mref session quantity date time def entity num concept "
-    "object process ins placeholder shortTitle docketNumber docPurpose docIntroducer docJurisdiction party".split()
+    [
+        "span",
+        "inline",
+        "docDate",
+        "docNumber",
+        "docTitle",
+        "docStatus",
+        "docAuthority",
+        "docProponent",
+        "docStage",
+        "docType",
+        "event",
+        "location",
+        "person",
+        "organization",
+        "role",
+        "term",
+        "ref",
+        "rref",
+        "mref",
+        "session",
+        "quantity",
+        "date",
+        "time",
+        "def",
+        "entity",
+        "num",
+        "concept",
+        "object",
+        "process",
+        "ins",
+        "placeholder",
+        "shortTitle",
+        "docketNumber",
+        "docPurpose",
+        "docIntroducer",
+        "docJurisdiction",
+        "party",
+    ]
 )
 _MARKUP = {"i": "em", "b": "strong", "sup": "sup", "sub": "sub"}
 _DECORATED = {"italic": "em", "bold": "strong"}

@@ -13,7 +13,7 @@ _KEPT = ("meta", "coverPage")
 def side_file(root: Element) -> bytes:
     """Identification, subjects, workflow, votes, references, presentation, cover page: all of it.
 
-    An element is an object: its name, its attributes, its words or what stands in it. The order is the file's.
+    An element is an object: its name, its attributes, its words or what stands in it, in the file's order.
     """
     parts = [_object(element) for element in root.iter() if local(element) in _KEPT]
     forms = [local(element) for element in root]

@@ -1,61 +1,56 @@
-"""Tables: rows of cells with one text each; a cell that spans others has empty ones beside and below it."""
+"""Tables: rows of heads, rows, cells over several columns and rows; a cell's paragraphs are its lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from masthead.document import Alignment, Block, Cell, Inline, Inlines, LineBreak, Row, Table
-from masthead.importing.akn4un.inlines import InlineReader, Remarker
+from masthead.importing.akn4un.inlines import InlineReader
 from masthead.importing.akn4un.source import Element, line_of, local
 
 _UNALIGNED: Alignment = ""
 _LARGEST_SPAN = 100  # columns or rows; a file that says more is not to be believed
 
 
-def read_table(element: Element, inlines: InlineReader, remark: Remarker) -> list[Block]:
+def read_table(element: Element, inlines: InlineReader) -> list[Block]:
     """The table of an element; nothing where it has no cells."""
-    rows = [child for child in element.iter() if local(child) == "tr"]
-    grid, spans = _grid(rows, inlines)
-    if not grid:
+    rows = [
+        [cell for cell in row if local(cell) in ("td", "th")] for row in element.iter() if local(row) == "tr"
+    ]
+    rows = [row for row in rows if row]
+    heads = next((n for n, row in enumerate(rows) if not any(local(cell) == "th" for cell in row)), len(rows))
+    groups = [_placed(rows[:heads], inlines), _placed(rows[heads:], inlines)]
+    width = max((len(taken) for group in groups for _, taken in group), default=0)
+    if not width:
         return []
-    width = max(map(len, grid))
-    filled = [tuple([*row, *[Cell(())] * (width - len(row))]) for row in grid]
-    if spans:
-        remark(element, "", f"{spans} spans of a table are carried over as empty cells")
-    has_head = any(local(cell) == "th" for cell in rows[0])
-    head: Row = filled[0] if has_head else tuple([Cell(())] * width)
-    body = filled[1:] if has_head else filled
+    head, body = (tuple(_filled(cells, taken, width) for cells, taken in group) for group in groups)
     alignments: tuple[Alignment, ...] = tuple(_UNALIGNED for _ in range(width))
-    return [Table(head, tuple(body), alignments, line=line_of(element))]
+    return [Table(head, body, alignments, line=line_of(element))]
 
 
-def _grid(rows: list[Element], inlines: InlineReader) -> tuple[list[list[Cell]], int]:
-    """Rows of cells with the places that spans cover left empty, and how many spans there are."""
-    grid: list[list[Cell]] = []
+def _placed(rows: Sequence[Sequence[Element]], inlines: InlineReader) -> list[tuple[list[Cell], set[int]]]:
+    """Each row's cells, and the columns that they or cells above them take; no two take one place."""
+    result: list[tuple[list[Cell], set[int]]] = []
     covered: dict[int, int] = {}  # column: rows still covered from above
-    spans = 0
-    for row in rows:
-        line: list[Cell] = []
+    for at, row in enumerate(rows):
+        taken, cells = set(covered), []
         begun: dict[int, int] = {}
-        for cell in (child for child in row if local(child) in ("td", "th")):
-            _skip(line, covered)
-            columns, below = _span(cell, "colspan"), _span(cell, "rowspan")
-            spans += columns > 1 or below > 1
-            at = len(line)
-            line += [Cell(_content(cell, inlines)), *[Cell(())] * (columns - 1)]
-            if below > 1:
-                begun |= dict.fromkeys(range(at, at + columns), below)
-        _skip(line, covered)
+        for element in row:
+            column = next(n for n in range(len(taken) + 1) if n not in taken)
+            span = range(column, column + _span(element, "colspan"))
+            columns = next((n for n, place in enumerate(span) if place in taken), len(span))
+            below = min(_span(element, "rowspan"), len(rows) - at)
+            cells.append(Cell(_content(element, inlines), columns, below))
+            taken |= set(span[:columns])
+            begun |= dict.fromkeys(span[:columns], below)
         covered = {column: left - 1 for column, left in (covered | begun).items() if left > 1}
-        if line:
-            grid.append(line)
-    return grid, spans
+        result.append((cells, taken))
+    return result
 
 
-def _skip(line: list[Cell], covered: dict[int, int]) -> None:
-    """Leave the places free that cells of the rows above cover."""
-    while covered.get(len(line), 0):
-        line.append(Cell(()))
+def _filled(cells: list[Cell], taken: set[int], width: int) -> Row:
+    """A row with empty cells where nothing stands; these come last, as cells fill from the left."""
+    return (*cells, *(Cell(()) for column in range(width) if column not in taken))
 
 
 def _span(cell: Element, name: str) -> int:
