@@ -102,6 +102,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 # --- blocks ----------------------------------------------------------------------------------
 
 PartKind = Literal["annex", "enclosure", "appendix"]
+Closing = Literal["signature", "adoption"]
 Alignment = Literal["", "left", "center", "right"]
 
 
@@ -226,10 +227,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The block at the right that closes a letter, a line of type a line."""
+    """The block at the right that closes a text, a line of type a line: who signed, when it was adopted."""
 
     lines: tuple[Inlines, ...]
     line: int = field(default=0, compare=False)
+    role: Closing = "signature"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,11 @@ class Kind:
 
     ``template`` is a file name in a templates folder; ``required`` the names of the metadata fields it
     must have, beyond those that every document has; ``paragraphs`` whether the first line of a paragraph
-    without number is indented; ``subtitle_term`` the term that stands as subtitle where the metadata give
-    none; ``end_rule`` whether a short rule closes it.
+    without number is indented, ``numbered`` the same of one with a number; ``numbered_headings`` whether
+    headings take numbers of their own accord; ``notes_run_on`` whether the numbers of notes go on through
+    annexes; ``subtitle_term`` the term that stands as subtitle where the metadata give none;
+    ``running_title`` whether the title stands at the head of each page; ``end_rule`` whether a short rule
+    closes it.
     """
 
     name: str
@@ -29,8 +32,12 @@ class Kind:
     template: str
     required: tuple[str, ...] = ()
     paragraphs: Paragraphs = "flush"
+    numbered: Paragraphs = "flush"
+    numbered_headings: bool = True
+    notes_run_on: bool = False
     distribution: str = "general"
     subtitle_term: str | None = None
+    running_title: bool = False
     end_rule: bool = True
 
 
@@ -40,8 +47,12 @@ _TYPES: dict[str, tuple[type, frozenset[str] | None]] = {
     "template": (str, None),
     "required": (list, frozenset(BY_NAME)),
     "paragraphs": (str, frozenset(get_args(Paragraphs))),
+    "numbered": (str, frozenset(get_args(Paragraphs))),
+    "numbered_headings": (bool, None),
+    "notes_run_on": (bool, None),
     "distribution": (str, frozenset(BY_NAME["distribution"].choices)),
     "subtitle_term": (str, None),
+    "running_title": (bool, None),
     "end_rule": (bool, None),
 }
 _NEEDED = tuple(f.name for f in fields(Kind) if f.default is MISSING and f.name != "name")

@@ -140,14 +140,18 @@ class Sheet:
         names = {face for style in self.types.values() for face in style.faces}
         return tuple(sorted(names))
 
-    def custom_properties(self) -> Iterator[tuple[str, str]]:
-        """The measures and styles as CSS custom properties, name and value."""
+    def custom_properties(self, fallback: str | None = None) -> Iterator[tuple[str, str]]:
+        """The measures and styles as CSS custom properties, name and value.
+
+        ``fallback`` is the family of the letters that ours lacks.
+        """
+        also = f', "{fallback}"' if fallback else ""
         for table, entries in self.measures.items():
             for key, value in entries.items():
                 yield f"--{table}-{key}", value if isinstance(value, str) else f"{value:g}pt"
         for name, style in self.types.items():
-            font = f'{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt "{style.cut.family}"'
-            yield f"--{name}-font", font
+            font = f"{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt"
+            yield f"--{name}-font", f'{font} "{style.cut.family}"{also}'
             yield f"--{name}-tracking", f"{style.tracking:g}pt"
             yield f"--{name}-rise", f"{style.rise:g}pt"
             yield f"--{name}-fall", f"{style.leading - style.rise:g}pt"

@@ -194,7 +194,11 @@ def bodies_of_parts(depth: int = 1) -> SearchStrategy[tuple[Block, ...]]:
         NumberedParagraph, st.lists(flow(), min_size=1, max_size=3).map(tuple), _label, _mark
     )
     summary = st.lists(st.one_of(flow(1), heading), min_size=1, max_size=3).map(tuple).map(Summary)
-    signature = st.lists(contents(1), min_size=1, max_size=3).map(tuple).map(Signature)
+    signature = st.builds(
+        Signature,
+        st.lists(contents(1), min_size=1, max_size=3).map(tuple),
+        role=st.sampled_from(["signature", "adoption"]),
+    )
     kinds: list[SearchStrategy[Any]] = [flow(), numbered, numbered, heading, summary, signature]
     if depth:
         kind = st.sampled_from(["annex", "enclosure", "appendix"])

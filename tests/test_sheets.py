@@ -113,7 +113,7 @@ def test_year(symbol: str, fields: dict[str, Any], expected: int | None) -> None
         ({"date": datetime.date(2013, 1, 1)}, "newyork-2021"),
         ({"date": datetime.date(1950, 1, 1)}, "newyork-2010"),
         ({"job": "10-60686"}, "newyork-2010"),
-        ({}, "newyork-2021"),
+        ({}, "newyork-2026"),
         ({"date": datetime.date(2022, 1, 1), "sheet": "newyork-2010"}, "newyork-2010"),
     ],
 )

@@ -45,7 +45,9 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
         {note.label: note.mark or "" for note in document.notes},
         _points(sheet, "marks", "call-size") / sheet.types[_STYLE].size,
     )
-    walker = _Walker(breaker, rule, _points(sheet, "measure", "text"), _points(sheet, "measure", "step"))
+    numbered = "numbered-indented" if composition.kind.numbered == "indented" else "numbered"
+    measure, step = _points(sheet, "measure", "text"), _points(sheet, "measure", "step")
+    walker = _Walker(breaker, rule, measure, step, numbered)
     role = "indented" if composition.kind.paragraphs == "indented" else "text"
     blocks = tuple(walker.blocks(document.blocks, role))
     return replace(composition, document=replace(document, blocks=blocks))
@@ -63,6 +65,7 @@ class _Walker:
     rule: LineRule
     measure: float
     step: float
+    numbered: str
 
     def blocks(self, blocks: Sequence[Block], role: str, depth: int = 0) -> Iterator[Block]:
         """The blocks, their paragraphs in lines. ``depth`` is that of the sub-paragraph they stand in."""
@@ -71,7 +74,7 @@ class _Walker:
                 case Paragraph():
                     yield self.paragraph(block, role)
                 case NumberedParagraph():
-                    yield self.marked(block, "numbered", 0)
+                    yield self.marked(block, self.numbered, 0)
                 case SubParagraph():
                     yield self.marked(block, f"sub-{min(depth + 1, 4)}", depth + 1)
                 case Bullet():

@@ -27,6 +27,7 @@ ROLES = {
     "indented": Indents(first=1),
     "continued": Indents(),
     "numbered": Indents(),
+    "numbered-indented": Indents(first=1),
     "sub-1": Indents(first=1),
     "sub-2": Indents(narrower=3, hangs=True),
     "sub-3": Indents(narrower=4, hangs=True),

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from masthead.building.discovery import SHARED, TEXT, DocumentSource
 from masthead.building.guesses import understand
 from masthead.building.output import write_files
-from masthead.errors import ContentError, Problem, UsageError
+from masthead.errors import ContentError, Problem
+from masthead.importing import format_of
+from masthead.importing.given import Given, unsaid
 from masthead.languages import language, language_codes
 
 if TYPE_CHECKING:
+    from masthead.importing.imported import Imported
     from masthead.importing.report import Report
-    from masthead.importing.text import Imported
     from masthead.kinds import Kind
     from masthead.metadata import Metadata
     from masthead.symbols import Symbol
-
-_TEXT_FILE = ".txt"
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the user says of a file that is imported; None where the file itself is to say it."""
-
-    symbol: Symbol | None = None
-    language: str | None = None
-    job: str | None = None
-    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +41,14 @@ def import_file(file: Path, into: Path, given: Given, templates: Sequence[Path],
         ContentError: the file cannot be read, or would be written over one that is there.
         UsageError: neither the user nor the file says its symbol, its language or its kind.
     """
-    from masthead.importing.text import import_text
     from masthead.kinds import load_kinds
-    from masthead.reading import read_text
 
-    if file.suffix.lower() != _TEXT_FILE:
-        hint = f"what can be imported is text extracted from a PDF, as {file.stem}{_TEXT_FILE}"
-        raise UsageError(
-            Problem("format-unknown", f"no import for files ending in `{file.suffix}`", file, None, hint)
-        )
+    module = import_module(format_of(file))
     kinds = load_kinds(templates)
+    if given.kind is not None and given.kind not in kinds:
+        raise unsaid("kind", file, f"one of {', '.join(kinds)}")
     given = _completed(file, given)
-    assert given.language is not None
-    imported = import_text(
-        read_text(file), language=given.language, symbol=given.symbol, job=given.job, path=file
-    )
+    imported: Imported = module.import_file(file, given, kinds)
     metadata, left = _metadata(file, given, imported, kinds)
     files = _write(into, metadata, imported, kinds, force)
     return Intake(files, imported.report, left, _check(files[-1], into, metadata, kinds))
@@ -82,10 +66,7 @@ def _completed(file: Path, given: Given) -> Given:
             symbol = Symbol.parse(stem.replace("_", "/"))
         except SymbolSyntaxError:
             symbol = None
-    tongue = given.language or named
-    if tongue is None:
-        raise _unsaid("language", file, f"one of {', '.join(language_codes())}")
-    return Given(symbol, tongue, given.job, given.kind)
+    return Given(symbol, given.language or named, given.job, given.kind)
 
 
 def _metadata(
@@ -94,15 +75,18 @@ def _metadata(
     from masthead.metadata import Metadata
     from masthead.symbols import Symbol
 
+    if imported.values:
+        known = Metadata(**imported.values)
+        return (replace(known, job=given.job) if given.job else known), {}
     assert given.language is not None
     said = imported.guesses.get("symbol")
     symbol = given.symbol or (Symbol.parse(str(said)) if said else None)
     if symbol is None:
-        raise _unsaid("symbol", file, "as A/C.2/65/2")
+        raise unsaid("symbol", file, "as A/C.2/65/2")
     values, left = understand(imported.guesses, language(given.language))
     kind = given.kind or values.get("kind")
     if kind is None or kind not in kinds:
-        raise _unsaid("kind", file, f"one of {', '.join(kinds)}")
+        raise unsaid("kind", file, f"one of {', '.join(kinds)}")
     values["kind"] = kind
     values.setdefault("distribution", kinds[kind].distribution)
     values |= _of_symbol(symbol)
@@ -115,11 +99,6 @@ def _of_symbol(symbol: Symbol) -> dict[str, Any]:
     if symbol.session is not None:
         values |= {"session": symbol.session, "session_type": symbol.session_type}
     return values
-
-
-def _unsaid(what: str, file: Path, example: str) -> UsageError:
-    message = f"the file does not say its {what}"
-    return UsageError(Problem(f"{what}-unsaid", message, file, hint=f"add --{what}, {example}"))
 
 
 def _write(
@@ -135,10 +114,12 @@ def _write(
         hint = "add --force to write over it, or choose another folder with --into"
         raise ContentError(Problem("file-exists", "the document has this text already", text, hint=hint))
     body = write_body(imported.document_blocks, imported.notes)
+    sides = dict(imported.sides)
     if (folder / SHARED).exists() and not force:
-        return write_files(folder, {text.name: f"{write_front_matter(metadata, kinds)}\n{body}".encode()})
+        own = write_front_matter(metadata, kinds)
+        return write_files(folder, {**sides, text.name: f"{own}\n{body}".encode()})
     shared, own = write_split(metadata, kinds)
-    return write_files(folder, {SHARED: shared.encode(), text.name: f"{own}\n{body}".encode()})
+    return write_files(folder, {**sides, SHARED: shared.encode(), text.name: f"{own}\n{body}".encode()})
 
 
 def _check(text: Path, into: Path, metadata: Metadata, kinds: Mapping[str, Kind]) -> tuple[Problem, ...]:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from masthead.composing.anchors import name_anchors
 from masthead.composing.furniture import Foot, Front, Masthead, Running, foot, front, masthead, running
+from masthead.composing.inlines import plain
 from masthead.composing.links import link_documents
 from masthead.composing.numbering import number
+from masthead.composing.opening import Opening, opening, text_number
 from masthead.composing.references import resolve
 from masthead.composing.typography import Typography, set_typography
 from masthead.composing.wording import Wording, wording
-from masthead.document import Document, Inlines, Part, walk
+from masthead.document import Document, Inlines, Part, Text, walk
 from masthead.errors import ContentError, Problem
 from masthead.kinds import Kind, load_kinds
 from masthead.languages import Language, language
@@ -36,6 +38,7 @@ class Composition:
     sheet: Sheet
     title: Inlines
     subtitle: Inlines
+    opening: Opening
     masthead: Masthead
     front: Front
     foot: Foot
@@ -73,23 +76,33 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     kind = load_kinds(templates)[metadata.kind]
     sheet = choose_sheet(metadata, load_sheets(styles), document.path, DEFAULT_OFFICE)
     _check_originals(document, tongue)
-    numbered = resolve(*number(document, tongue, sheet.rules.note_marks))
+    numbered = resolve(
+        *number(
+            document,
+            tongue,
+            sheet.rules.note_marks,
+            numbered_headings=kind.numbered_headings,
+            notes_run_on=kind.notes_run_on,
+        )
+    )
     lines = front(metadata, tongue)
     subtitle = metadata.subtitle or (tongue.term(kind.subtitle_term) if kind.subtitle_term else "")
-    opening = (*(line for _, line in lines.lines), metadata.title, subtitle)
     typography = Typography(sheet.no_break.get(tongue.code, Spacing()), tongue.raised)
+    titled = kind.running_title and text_number(metadata) != ""  # those of the Security Council have none
+    head = opening(metadata, tongue, typography, subtitle)
     return Composition(
         document=set_typography(link_documents(name_anchors(numbered), tongue), typography),
         language=tongue,
         kind=kind,
         sheet=sheet,
-        title=typography.apply(metadata.title),
-        subtitle=typography.apply(subtitle),
+        title=head.content("title") or (Text(str(metadata.symbol)),),
+        subtitle=head.content("subtitle"),
+        opening=head,
         masthead=masthead(metadata, tongue),
         front=Front(tuple((role, typography.space(line)) for role, line in lines.lines)),
         foot=foot(metadata, tongue, sheet),
-        running=running(metadata),
-        wording=wording(numbered, opening, tongue),
+        running=running(metadata, plain(head.content("title")) if titled else ""),
+        wording=wording(numbered, (*(line for _, line in lines.lines), *head.words), tongue),
         templates=tuple(templates),
         styles=tuple(styles),
     )

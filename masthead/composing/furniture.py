@@ -52,9 +52,13 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """Head and foot of the pages after the first. The head has a line for each symbol of a joint one."""
+    """Head and foot of the pages after the first. The head has a line for each symbol of a joint one.
+
+    ``title`` stands opposite; "" for none.
+    """
 
     symbol: str
+    title: str
     job: str
     lines: tuple[str, ...]
 
@@ -90,12 +94,16 @@ def masthead(metadata: Metadata, language: Language) -> Masthead:
 def front(metadata: Metadata, language: Language) -> Front:
     """Session, committee, agenda item and its title, each where it is known (un-conventions, section 2.3)."""
     lines = []
-    if metadata.session is not None:
+    if metadata.session_line is not None:
+        lines.append(("session", metadata.session_line))
+    elif metadata.session is not None:
         lines.append(("session", language.session(metadata.session, metadata.session_type)))
     if metadata.committee is not None:
         lines.append(("session", language.term(f"committee.{metadata.committee}")))
     items = metadata.agenda_items
-    if len(items) == 1:
+    if metadata.agenda_line is not None:
+        lines.append(("item", metadata.agenda_line))
+    elif len(items) == 1:
         lines.append(("item", language.term("agenda_item", n=items[0])))
     elif items:
         lines.append(("item", language.term("agenda_items", list=language.join(items))))
@@ -129,11 +137,11 @@ def foot(metadata: Metadata, language: Language, sheet: Sheet) -> Foot:
     )
 
 
-def running(metadata: Metadata) -> Running:
+def running(metadata: Metadata, title: str) -> Running:
     """Head and foot of every page but the first."""
     symbol = metadata.symbol
     lines = tuple(_unmarked(single) for single in symbol.singles)
-    return Running(_unmarked(symbol), metadata.job or "", lines)
+    return Running(_unmarked(symbol), title, metadata.job or "", lines)
 
 
 def _unmarked(symbol: object) -> str:

@@ -39,21 +39,25 @@ class _Sequence:
 
     pattern: MarkPattern
     last: int = 0
+    due: bool = False
 
     def take(self, mark: str | None) -> str:
+        """The mark of the next; where ``due``, the one that would be its without what was typed."""
+        next_mark = self.pattern.mark(self.last + 1)
         if mark is None:
             self.last += 1
-            return self.pattern.mark(self.last)
+            return next_mark
         typed = self.pattern.number(mark)
         self.last = self.last if typed is None else typed
-        return mark
+        return next_mark if self.due else mark
 
 
 class _Counters:
     """The running numbers of the main text or of one part."""
 
-    def __init__(self, language: Language) -> None:
-        self.paragraphs = _Sequence(pattern(language.numbering.paragraph))
+    def __init__(self, language: Language, due: bool) -> None:
+        self.due = due
+        self.paragraphs = _Sequence(pattern(language.numbering.paragraph), due=due)
         self.marks = language.numbering.headings
         self.headings: list[_Sequence] = []
 
@@ -61,7 +65,7 @@ class _Counters:
         """The mark of a heading; those below it begin again."""
         depth = heading.level - FIRST_NUMBERED_LEVEL
         for mark in self.marks[len(self.headings) : depth + 1]:
-            self.headings.append(_Sequence(pattern(mark)))
+            self.headings.append(_Sequence(pattern(mark), due=self.due))
         del self.headings[depth + 1 :]
         return self.headings[depth].take(heading.mark)
 
@@ -71,6 +75,8 @@ class _Numbering:
     """Walks a document once and fills in its marks; remembers what each label stands for."""
 
     language: Language
+    numbered_headings: bool = True
+    due: bool = False
     labels: dict[str, str] = field(default_factory=dict)
     tables: int = 0
     figures: int = 0
@@ -79,7 +85,7 @@ class _Numbering:
         result: list[Block] = []
         parts = _Designations(blocks, self.language)
         marks = self.language.numbering.sub_paragraphs
-        sub_paragraphs = _Sequence(pattern(marks[min(depth, len(marks) - 1)]))
+        sub_paragraphs = _Sequence(pattern(marks[min(depth, len(marks) - 1)]), due=self.due)
         for block in blocks:
             match block:
                 case Part():
@@ -94,7 +100,7 @@ class _Numbering:
         designation, number = designations.next(part)
         self.remember(part.label, number or designation.lower())
         title = (Text(designation),) if part.title is None else part.title
-        return replace(part, title=title, blocks=self.blocks(part.blocks, _Counters(self.language)))
+        return replace(part, title=title, blocks=self.blocks(part.blocks, _Counters(self.language, self.due)))
 
     def block(self, block: Block, counters: _Counters, depth: int) -> Block:
         match block:
@@ -120,6 +126,8 @@ class _Numbering:
     def heading(self, heading: Heading, counters: _Counters) -> Heading:
         if heading.level < FIRST_NUMBERED_LEVEL or heading.mark == "":
             return replace(heading, mark=heading.mark or "")
+        if not self.numbered_headings and (heading.mark is None or self.due):
+            return replace(heading, mark="")
         mark = counters.heading(heading)
         self.remember(heading.label, mark.rstrip("."))
         return replace(heading, mark=mark)
@@ -135,7 +143,7 @@ class _Numbering:
         else:
             self.figures += 1
             number = self.language.caption_mark("figure", self.figures)
-        mark = number if block.mark is None else block.mark
+        mark = number if block.mark is None or self.due else block.mark
         self.remember(block.label, mark.split()[-1] if mark else "")
         return replace(block, mark=mark)
 
@@ -170,13 +178,17 @@ def _calls(content: Inlines) -> Iterator[str]:
         yield from _calls(getattr(inline, "children", ()))
 
 
-def _note_marks(document: Document, language: Language, styles: Mapping[str, str]) -> dict[str, str]:
+def _note_marks(
+    document: Document, language: Language, styles: Mapping[str, str], run_on: bool
+) -> dict[str, str]:
     """The mark of each note by its label. ``styles`` says how notes are marked in the text and in parts."""
     marks = {note.label: note.mark for note in document.notes if note.mark is not None}
     typed = frozenset(marks)
+    if run_on:
+        styles = dict.fromkeys(styles, styles["text"])
 
     def count(blocks: tuple[Block, ...], style: str) -> None:
-        running = 0
+        running = len(marks) - len(typed) if run_on else 0
         for block in blocks:
             for run in inlines(block):
                 for label in (label for label in _calls(run) if label not in typed):
@@ -191,17 +203,28 @@ def _note_marks(document: Document, language: Language, styles: Mapping[str, str
 
 
 def number(
-    document: Document, language: Language, note_styles: Mapping[str, str]
+    document: Document,
+    language: Language,
+    note_styles: Mapping[str, str],
+    *,
+    numbered_headings: bool = True,
+    notes_run_on: bool = False,
 ) -> tuple[Document, dict[str, str]]:
     """Return the document with every mark filled in, and what each label stands for.
 
-    ``note_styles`` is the sheet's: ``{"text": "number", "parts": "letter"}``.
+    ``note_styles`` is the sheet's: ``{"text": "number", "parts": "letter"}``; the rest is the kind's.
     """
-    numbering = _Numbering(language)
-    blocks = numbering.blocks(document.blocks, _Counters(language))
-    marks = _note_marks(document, language, note_styles)
+    numbering = _Numbering(language, numbered_headings)
+    blocks = numbering.blocks(document.blocks, _Counters(language, due=False))
+    marks = _note_marks(document, language, note_styles, notes_run_on)
     notes = (replace(note, mark=marks[note.label]) for note in document.notes)
     return replace(document, blocks=blocks, notes=tuple(notes)), numbering.labels
+
+
+def due_marks(blocks: tuple[Block, ...], language: Language, *, numbered_headings: bool) -> tuple[Block, ...]:
+    """The blocks with the mark that each would have without one of its own, those before it being typed."""
+    numbering = _Numbering(language, numbered_headings, due=True)
+    return numbering.blocks(blocks, _Counters(language, due=True))
 
 
 def _in_parentheses(content: Inlines) -> Inlines:

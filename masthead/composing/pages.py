@@ -49,6 +49,7 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
         "language": composition.language,
         "title": composition.title,
         "subtitle": composition.subtitle,
+        "opening": composition.opening,
         "masthead": composition.masthead,
         "front": composition.front,
         "foot": composition.foot,

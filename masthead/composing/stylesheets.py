@@ -8,7 +8,16 @@ from pathlib import Path
 from masthead.errors import InternalError, Problem
 from masthead.sheets import Sheet
 
-PRINT = ("page.css", "text.css", "headings.css", "masthead.css", "notes.css", "parts.css", "tables.css")
+PRINT = (
+    "page.css",
+    "text.css",
+    "headings.css",
+    "masthead.css",
+    "opening.css",
+    "notes.css",
+    "parts.css",
+    "tables.css",
+)
 SCREEN = ("screen.css",)
 
 
@@ -32,6 +41,6 @@ def screen_style(folders: Sequence[Path]) -> str:
     return "\n".join(find_style(name, folders).read_text(encoding="utf-8").strip() for name in SCREEN)
 
 
-def properties(sheet: Sheet) -> str:
-    """The sheet's measures and type styles as a rule of custom properties."""
-    return ":root{" + ";".join(f"{name}:{value}" for name, value in sheet.custom_properties()) + "}"
+def properties(sheet: Sheet, fallback: str | None = None) -> str:
+    """The sheet's measures and type styles as a rule of custom properties; ``fallback`` is a font family."""
+    return ":root{" + ";".join(f"{name}:{value}" for name, value in sheet.custom_properties(fallback)) + "}"

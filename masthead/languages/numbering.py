@@ -27,7 +27,39 @@ _ROMAN = (
 )
 _ROMAN_END = 4000  # MMMM and beyond have no agreed form
 _LETTERS = 26
-_STYLES = "IA1ai*"
+_ABJAD = [
+    "أ",
+    "ب",
+    "ج",
+    "د",
+    "هـ",
+    "و",
+    "ز",
+    "ح",
+    "ط",
+    "ي",
+    "ك",
+    "ل",
+    "م",
+    "ن",
+    "س",
+    "ع",
+    "ف",
+    "ص",
+    "ق",
+    "ر",
+    "ش",
+    "ت",
+    "ث",
+    "خ",
+    "ذ",
+    "ض",
+    "ظ",
+    "غ",
+]  # the order of Arabic lists
+_CIRCLED_ONE = "㈠"  # ㈠ to ㈩, and no further
+_CIRCLED_END = 10
+_STYLES = "IA1ai*أ㈠"
 
 
 def _positive(n: int) -> int:
@@ -72,7 +104,7 @@ def from_letters(text: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class MarkPattern:
-    """A style of counting (I, A, 1, a, i or *) and what stands before and after the number."""
+    """A style of counting (I, A, 1, a, i, *, أ or ㈠) and what stands before and after the number."""
 
     before: str
     style: str
@@ -81,7 +113,7 @@ class MarkPattern:
     @classmethod
     def parse(cls, pattern: str) -> MarkPattern:
         """The pattern of a first mark; ValueError where it does not hold exactly one sign of a style."""
-        before, style, after = [*re.split(r"([IA1ai*])", pattern), "", ""][:3]
+        before, style, after = [*re.split(rf"([{re.escape(_STYLES)}])", pattern), "", ""][:3]
         if not style or before + style + after != pattern:
             raise ValueError(f"{pattern!r} is not a first mark: write one of {', '.join(_STYLES)} in it")
         return cls(before, style, after)
@@ -109,6 +141,11 @@ def _count(style: str, n: int) -> str:
             return letters(n)
         case "*":
             return "*" * _positive(n)
+        case "أ":
+            times, place = divmod(_positive(n) - 1, len(_ABJAD))
+            return _ABJAD[place] * (times + 1)
+        case "㈠":
+            return chr(ord(_CIRCLED_ONE) + n - 1) if 0 < n <= _CIRCLED_END else f"({_positive(n)})"
         case _:
             return str(_positive(n))
 
@@ -125,6 +162,10 @@ def _value(style: str, core: str) -> int | None:
             return from_letters(core)
         case "*":
             return len(core) if core and not core.strip("*") else None
+        case "أ":
+            return _ABJAD.index(core) + 1 if core in _ABJAD else None
+        case "㈠":
+            return ord(core) - ord(_CIRCLED_ONE) + 1 if len(core) == 1 and "㈠" <= core <= "㈩" else None
         case _:
             return int(core) if re.fullmatch(r"[1-9][0-9]*", core) else None
 

@@ -40,6 +40,14 @@ class Numbering:
     captions: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """The family of the letters that the sheets' own lacks, and the Debian package that brings it."""
+
+    family: str
+    package: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language, as its data says it.
@@ -49,7 +57,7 @@ class Language:
     the names of the official languages as ``Original: …`` says them, by code; ``raised`` a pattern of
     words, with the letters that are set as superscripts as groups; ``resolution_words`` one of what
     stands before a resolution's number; ``unchecked`` the terms that no document of the
-    United Nations was seen to use.
+    United Nations was seen to use; ``fallback`` the family of its letters where the sheets' own has them not.
     """
 
     code: str
@@ -70,6 +78,7 @@ class Language:
     ordinal_figures: tuple[tuple[str, str], ...]
     terms: Mapping[str, str]
     unchecked: frozenset[str]
+    fallback: Fallback | None = None
 
     def term(self, key: str, **slots: object) -> str:
         """The wording of a term with its slots filled; InternalError where term or slot is missing."""
@@ -174,6 +183,7 @@ def _record(data: Mapping[str, Any]) -> Language:
         ordinal_figures=tuple((fits, form) for fits, form in ordinals["figures"]),
         terms=data["terms"],
         unchecked=frozenset(data["unchecked"]["terms"]),
+        fallback=Fallback(**data["fallback"]) if "fallback" in data else None,
     )
 
 

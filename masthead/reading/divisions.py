@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from masthead.document import Block, Inlines, Part, PartKind, Signature, Summary
+from masthead.document import Block, Closing, Inlines, Part, PartKind, Signature, Summary
 from masthead.reading.framed import KNOWN, framed_table
 from masthead.reading.inlines import read_lines
 from masthead.reading.problems import did_you_mean
@@ -14,9 +14,10 @@ from masthead.reading.syntax.attributes import Attributes, parse, plain
 from masthead.reading.tree import Node
 
 _PARTS = ("annex", "enclosure", "appendix")
+_CLOSINGS = ("signature", "adoption")
 _KNOWN: dict[str, set[str]] = {
     **{kind: {"#label", ".runs-on", "title=", "original="} for kind in _PARTS},
-    "signature": set(),
+    **{name: set() for name in _CLOSINGS},
     "summary": set(),
     "sub-paragraphs": set(),
     "table": KNOWN,
@@ -33,8 +34,8 @@ def division(node: Node, before: Attributes, place: Place, reader: Reader, build
     attributes = _attributes(node, name, reader)
     if name in _PARTS:
         return (_part(node, attributes, reader, build),)
-    if name == "signature":
-        return (Signature(_signature_lines(node, reader), node.line),)
+    if name in _CLOSINGS:
+        return (Signature(_signature_lines(node, reader), node.line, cast(Closing, name)),)
     if name == "summary":
         return (Summary(_filled(node, place.within("summary"), reader, build), node.line),)
     if name == "sub-paragraphs":
@@ -82,9 +83,12 @@ def _signature_lines(node: Node, reader: Reader) -> tuple[Inlines, ...]:
             lines += read_lines(inline.token.children or [], inline.line, reader.problems)
         elif child.kind != "footnote_reference":
             hint = r"write lines of text; a \ before the sign at the head of the line takes its meaning away"
-            reader.problems.add("misplaced", "a signature holds lines of text only", child.line, hint)
+            reader.problems.add(
+                "misplaced", f"::: {node.token.info} holds lines of text only", child.line, hint
+            )
     if not lines:
-        reader.problems.add("division-empty", "a signature without lines", node.line, "write who signs")
+        message = f"::: {node.token.info} without lines"
+        reader.problems.add("division-empty", message, node.line, "write who signs, or what was when")
     return tuple(lines)
 
 

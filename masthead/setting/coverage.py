@@ -26,12 +26,21 @@ def covered() -> frozenset[int]:
     return known | {letter for letter, lender in BORROWED.items() if lender in known}
 
 
-def missing_letters(runs: Iterable[Run], path: Path | None) -> Iterator[Problem]:
-    """A problem for each letter that the faces lack, once a line."""
-    known = covered()
+def _is_mute(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) == "Cf"
+
+
+def missing_letters(
+    runs: Iterable[Run], path: Path | None, lent: frozenset[int] = frozenset()
+) -> Iterator[Problem]:
+    """A problem for each letter that neither the faces have nor those ``lent`` to the language, once a line.
+
+    Marks of direction and joining are no letters: they need no glyph.
+    """
+    known = covered() | lent
     told: set[tuple[str, int]] = set()
     for run in runs:
-        for letter in sorted({c for c in run.text if ord(c) not in known and not c.isspace()}):
+        for letter in sorted({c for c in run.text if ord(c) not in known and not _is_mute(c)}):
             if (letter, run.line) in told:
                 continue
             told.add((letter, run.line))

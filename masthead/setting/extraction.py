@@ -30,7 +30,10 @@ _OVERLAP = 1.0  # pt between regions, where nothing stands: PDFium gives what on
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The letters of a page: above its text block, in it, and below it on the left and on the right."""
+    """The letters of a page: above its text block, in it, and below it on the left and on the right.
+
+    The foot of the first page is one: how far its legend reaches depends on the language.
+    """
 
     head: str
     body: str
@@ -56,7 +59,7 @@ def page_texts(pdf: bytes, sheet: Sheet) -> Iterator[PageText]:
     try:
         for index, page in enumerate(document):
             text = page.get_textpage()
-            yield _page_text(page, text, *_limits(sheet, first=index == 0))
+            yield _page_text(page, text, *_limits(sheet, first=index == 0), parted=index > 0)
             text.close()
             page.close()
     finally:
@@ -76,9 +79,9 @@ def _pt(measure: float | str) -> float:
     return measure
 
 
-def _page_text(page: Any, text: Any, above: float, below: float) -> PageText:
+def _page_text(page: Any, text: Any, above: float, below: float, *, parted: bool) -> PageText:
     width, height = page.get_size()
-    top, bottom, middle = height - above, below, width / 2
+    top, bottom, middle = height - above, below, width / 2 if parted else width
 
     def region(left: float, low: float, right: float, high: float) -> str:
         return letters(text.get_text_bounded(left=left, bottom=low, right=right, top=high))
@@ -87,5 +90,5 @@ def _page_text(page: Any, text: Any, above: float, below: float) -> PageText:
         head=region(0, top + _OVERLAP, width, height),
         body=region(0, bottom - _OVERLAP, width, top + _OVERLAP),
         foot_left=region(0, 0, middle, bottom - _OVERLAP),
-        foot_right=region(middle, 0, width, bottom - _OVERLAP),
+        foot_right=region(middle, 0, width, bottom - _OVERLAP) if parted else "",
     )

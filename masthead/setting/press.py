@@ -10,8 +10,10 @@ from masthead.composing.stylesheets import print_styles, properties
 from masthead.errors import ContentError
 from masthead.setting.coverage import missing_letters
 from masthead.setting.engine import write_pdf
-from masthead.setting.extraction import page_texts
+from masthead.setting.extraction import letters, page_texts
 from masthead.setting.faces import make_faces
+from masthead.setting.fallback import fallback_letters
+from masthead.setting.mirrored import bag, prove_mirrored
 from masthead.setting.proof import prove
 from masthead.setting.surroundings import Surroundings, prove_surroundings
 
@@ -32,14 +34,19 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     """
     path = composition.document.path
     around = Surroundings.of(composition)
-    missing = tuple(missing_letters((*composition.wording.runs, *around.runs), path))
+    lent = fallback_letters(composition.language)
+    missing = tuple(missing_letters((*composition.wording.runs, *around.runs), path, lent))
     if missing:
         raise ContentError(missing)
+    fallback = composition.language.fallback
     faces = make_faces(composition.sheet.faces, cache)
-    rules = "".join(face.rule() for face in faces) + properties(composition.sheet)
+    rules = "".join(face.rule() for face in faces) + properties(
+        composition.sheet, fallback.family if fallback else None
+    )
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
     pdf = write_pdf(html, print_styles(composition.sheet, composition.styles), rules, allowed, path)
     pages = tuple(page_texts(pdf, composition.sheet))
-    prove(pages, composition.wording, path)
-    prove_surroundings(pages, around, path)
+    mirrored = composition.language.direction == "rtl"
+    (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
+    prove_surroundings(pages, around, path, bag if mirrored else letters)
     return SetDocument(pdf, len(pages))

@@ -74,7 +74,7 @@ def _one(block: Block, width: int) -> Lines:
             return _headed(attributes(block.label, block.mark), [_figure(block)])
         case Signature():
             return [
-                "::: signature",
+                f"::: {block.role}",
                 *(line_start(single_line(write_inlines(line))) for line in block.lines),
                 ":::",
             ]

@@ -59,7 +59,7 @@ def test_a_kind_that_there_is_not(folder: Folder) -> None:
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == (
         "error first-text-missing: there is no first text of kind `poem` in the language `en`\n"
-        "  hint: there are: letter (en), letter (fr), note (en), note (fr)\n"
+        "  hint: there are: letter (en), letter (fr), note (en), note (fr), resolution (en), resolution (fr)\n"
     )
 
 

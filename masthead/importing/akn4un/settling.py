@@ -1,0 +1,65 @@
+"""Marks that numbering gives anyway are left out: what is written reads as a person would write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from masthead.composing.numbering import due_marks, number
+from masthead.document import (
+    Block,
+    Document,
+    Heading,
+    Holder,
+    Note,
+    NumberedParagraph,
+    SubParagraph,
+    Table,
+    walk,
+)
+from masthead.kinds import Kind
+from masthead.languages import Language
+
+_NOTE_STYLES = {"text": "number", "parts": "number"}
+
+
+def numbered(document: Document, language: Language, kind: Kind) -> Document:
+    """The document with the marks that it is set with."""
+    return number(
+        document,
+        language,
+        _NOTE_STYLES,
+        numbered_headings=kind.numbered_headings,
+        notes_run_on=kind.notes_run_on,
+    )[0]
+
+
+def settled(document: Document, language: Language, kind: Kind) -> Document:
+    """The document without the marks that numbering gives anyway, those before them being as they are."""
+    given = due_marks(document.blocks, language, numbered_headings=kind.numbered_headings)
+    due = (getattr(block, "mark", None) for block in walk(given))
+    return replace(
+        document,
+        blocks=tuple(_settle(block, due) for block in document.blocks),
+        notes=tuple(_settled_notes(document.notes, language)),
+    )
+
+
+def _settle(block: Block, due: Iterator[str | None]) -> Block:
+    """``due`` are the marks of all blocks in the order of the text."""
+    mark = next(due)
+    if isinstance(block, Heading | NumberedParagraph | SubParagraph | Table) and block.mark == mark:
+        block = replace(block, mark=None)
+    if isinstance(block, Holder):
+        block = replace(block, blocks=tuple(_settle(child, due) for child in block.blocks))
+    return block
+
+
+def _settled_notes(notes: Iterable[Note], language: Language) -> Iterator[Note]:
+    """Notes stand in the order of their calls; one with a mark of its own is not counted."""
+    running = 0
+    for note in notes:
+        if note.mark == language.note_mark("number", running + 1):
+            note = replace(note, mark=None)
+        running += note.mark is None
+        yield note

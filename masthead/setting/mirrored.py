@@ -1,0 +1,39 @@
+"""What can be compared of text that runs from right to left, as it is read back from a PDF.
+
+Figures, Latin letters and signs come back where they stand on the page, brackets as they look, and the
+words round a raised mark in another order: so the number of each character is compared, not the order.
+A note that was clipped, a line that fell off or was set twice is found all the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from masthead.composing.wording import Wording
+from masthead.errors import ContentError, Problem
+from masthead.setting.extraction import PageText, letters
+
+_EXCERPT = 40
+_LOOK = str.maketrans(")]}»”’>", "([{«“‘<")
+
+
+def bag(text: str) -> str:
+    """The characters of a text in the order of the code, brackets as if all were open."""
+    return "".join(sorted(letters(text).translate(_LOOK)))
+
+
+def prove_mirrored(pages: Sequence[PageText], wording: Wording, path: Path | None) -> None:
+    """Check that the text blocks of the pages hold the characters of the wording, each as often.
+
+    Raises ContentError with those that they lack or have too often.
+    """
+    shown = Counter(bag("".join(page.body for page in pages)))
+    wanted = Counter(bag("".join(run.text for run in wording.runs)))
+    if shown == wanted:
+        return
+    lost, more = ("".join(each.elements())[:_EXCERPT] for each in (wanted - shown, shown - wanted))
+    message = f"the pages lack the characters «{lost}», and have «{more}» too often"
+    hint = "what is set does not hold all that was written; a note may be longer than its page"
+    raise ContentError(Problem("words-lost", message, path, hint=hint))
