@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +16,10 @@ from masthead.languages import language, language_codes
 
 if TYPE_CHECKING:
     from masthead.importing.report import Report
-    from masthead.importing.text import Imported
+    from masthead.importing.imported import Imported
     from masthead.kinds import Kind
     from masthead.metadata import Metadata
     from masthead.symbols import Symbol
-
-_TEXT_FILE = ".txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +42,40 @@ class Intake:
     problems: tuple[Problem, ...]
 
 
-def import_file(file: Path, into: Path, given: Given, templates: Sequence[Path], force: bool) -> Intake:
+def import_file(
+    file: Path, into: Path, given: Given, templates: Sequence[Path], force: bool, strict: bool = False
+) -> Intake:
     """Imports a file into a document's folder below ``into``.
 
     Raises:
-        ContentError: the file cannot be read, or would be written over one that is there.
+        ContentError: the file cannot be read, would be written over one that is there, or ``strict`` is
+            asked for and something cannot be carried over; nothing is written then.
         UsageError: neither the user nor the file says its symbol, its language or its kind.
     """
-    from masthead.importing.text import import_text
+    from masthead.importing import format_of
     from masthead.kinds import load_kinds
-    from masthead.reading import read_text
 
-    if file.suffix.lower() != _TEXT_FILE:
-        hint = f"what can be imported is text extracted from a PDF, as {file.stem}{_TEXT_FILE}"
-        raise UsageError(
-            Problem("format-unknown", f"no import for files ending in `{file.suffix}`", file, None, hint)
-        )
+    importer = import_module(format_of(file))
     kinds = load_kinds(templates)
-    given = _completed(file, given)
-    assert given.language is not None
-    imported = import_text(
-        read_text(file), language=given.language, symbol=given.symbol, job=given.job, path=file
+    given = _named(file, given)
+    imported: Imported = importer.import_file(
+        file, language=given.language, symbol=given.symbol, job=given.job
     )
+    if strict and imported.report.lost:
+        raise ContentError(_losses(file, imported.report))
     metadata, left = _metadata(file, given, imported, kinds)
     files = _write(into, metadata, imported, kinds, force)
-    return Intake(files, imported.report, left, _check(files[-1], into, metadata, kinds))
+    text = into / metadata.symbol.file_stem / f"{metadata.language}{TEXT}"
+    return Intake(files, imported.report, left, _check(text, into, metadata, kinds))
 
 
-def _completed(file: Path, given: Given) -> Given:
+def _losses(file: Path, report: Report) -> Iterator[Problem]:
+    for remark in report.lost:
+        message = f"{report.unit} {remark.line}: {remark.why}: {remark.text}".rstrip(": ")
+        yield Problem("import-loss", message, file, hint="import without --strict to carry over the rest")
+
+
+def _named(file: Path, given: Given) -> Given:
     """What the file's name says, as ``A_C.2_65_2-FR.txt``, where the user does not."""
     from masthead.symbols import Symbol, SymbolSyntaxError
 
@@ -82,10 +87,7 @@ def _completed(file: Path, given: Given) -> Given:
             symbol = Symbol.parse(stem.replace("_", "/"))
         except SymbolSyntaxError:
             symbol = None
-    tongue = given.language or named
-    if tongue is None:
-        raise _unsaid("language", file, f"one of {', '.join(language_codes())}")
-    return Given(symbol, tongue, given.job, given.kind)
+    return Given(symbol, given.language or named, given.job, given.kind)
 
 
 def _metadata(
@@ -94,20 +96,23 @@ def _metadata(
     from masthead.metadata import Metadata
     from masthead.symbols import Symbol
 
-    assert given.language is not None
     said = imported.guesses.get("symbol")
-    symbol = given.symbol or (Symbol.parse(str(said)) if said else None)
+    symbol = given.symbol or imported.values.get("symbol") or (Symbol.parse(str(said)) if said else None)
     if symbol is None:
         raise _unsaid("symbol", file, "as A/C.2/65/2")
-    values, left = understand(imported.guesses, language(given.language))
+    tongue = given.language or imported.values.get("language")
+    if tongue is None:
+        raise _unsaid("language", file, f"one of {', '.join(language_codes())}")
+    values, left = understand(imported.guesses, language(tongue))
+    values |= {name: value for name, value in imported.values.items() if name not in ("symbol", "language")}
     kind = given.kind or values.get("kind")
     if kind is None or kind not in kinds:
         raise _unsaid("kind", file, f"one of {', '.join(kinds)}")
     values["kind"] = kind
     values.setdefault("distribution", kinds[kind].distribution)
-    values |= _of_symbol(symbol)
+    values = _of_symbol(symbol) | values
     values |= {"job": given.job} if given.job else {}
-    return Metadata(symbol=symbol, language=given.language, title=imported.title, **values), left
+    return Metadata(symbol=symbol, language=tongue, title=imported.title, **values), left
 
 
 def _of_symbol(symbol: Symbol) -> dict[str, Any]:
@@ -136,9 +141,11 @@ def _write(
         raise ContentError(Problem("file-exists", "the document has this text already", text, hint=hint))
     body = write_body(imported.document_blocks, imported.notes)
     if (folder / SHARED).exists() and not force:
-        return write_files(folder, {text.name: f"{write_front_matter(metadata, kinds)}\n{body}".encode()})
-    shared, own = write_split(metadata, kinds)
-    return write_files(folder, {SHARED: shared.encode(), text.name: f"{own}\n{body}".encode()})
+        files = {text.name: f"{write_front_matter(metadata, kinds)}\n{body}".encode()}
+    else:
+        shared, own = write_split(metadata, kinds)
+        files = {SHARED: shared.encode(), text.name: f"{own}\n{body}".encode()}
+    return write_files(folder, {**imported.sides, **files})
 
 
 def _check(text: Path, into: Path, metadata: Metadata, kinds: Mapping[str, Kind]) -> tuple[Problem, ...]:

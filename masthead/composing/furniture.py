@@ -95,7 +95,9 @@ def front(metadata: Metadata, language: Language) -> Front:
     if metadata.committee is not None:
         lines.append(("session", language.term(f"committee.{metadata.committee}")))
     items = metadata.agenda_items
-    if len(items) == 1:
+    if metadata.agenda_line is not None:
+        lines.append(("item", metadata.agenda_line))
+    elif len(items) == 1:
         lines.append(("item", language.term("agenda_item", n=items[0])))
     elif items:
         lines.append(("item", language.term("agenda_items", list=language.join(items))))

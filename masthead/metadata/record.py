@@ -14,7 +14,8 @@ class Metadata:
 
     ``job`` is the number as printed (``10-60686``, ``GE.19-13879``); ``job_dates`` what follows it
     on the job line; ``agenda_items`` as written (``17``, ``73 (a)``); ``original`` language codes;
-    ``session_type`` is ``regular``, ``special`` or ``emergency_special``.
+    ``session_type`` is ``regular``, ``special`` or ``emergency_special``; ``agenda_line`` is printed in
+    place of what the agenda items would give.
     """
 
     symbol: Symbol
@@ -27,6 +28,7 @@ class Metadata:
     session_type: str = "regular"
     committee: str | None = None
     agenda_items: tuple[str, ...] = ()
+    agenda_line: str | None = None
     agenda_title: str | None = None
     distribution: str = "general"
     date: datetime.date | None = None

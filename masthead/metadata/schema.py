@@ -78,6 +78,13 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("committee", "name", "all", "The Main Committee, where the symbol does not say it.", "2"),
     Field("agenda items", "list of text", "all", "The agenda items, as printed.", "[17, 73 (a)]"),
+    Field(
+        "agenda line",
+        "text",
+        "one",
+        "The agenda items as printed, where not as usual.",
+        "Item 2 of the revised agenda",
+    ),
     Field("agenda title", "text", "one", "The title of the agenda item.", "Sustainable development"),
     Field(
         "distribution",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from masthead.document import Block, Inlines, LineBreak, Note, NoteCall, Paragraph, Text, inlines, walk
 from masthead.errors import ContentError, InternalError, Problem
+from masthead.importing.imported import Imported
 from masthead.importing.report import Remark, Report
 from masthead.importing.text.building import Builder, plain_titles
 from masthead.importing.text.calls import Called, mark_calls
@@ -28,20 +29,6 @@ if TYPE_CHECKING:
 
 
 _LINES_A_PAGE = 90  # a page has fewer lines
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What a text became. ``guesses`` by the names of metadata fields, where it said them.
-
-    ``title`` is "" where the text does not begin with one.
-    """
-
-    document_blocks: tuple[Block, ...]
-    notes: tuple[Note, ...]
-    title: str
-    guesses: Mapping[str, object]
-    report: Report
 
 
 @dataclass(slots=True)
