@@ -90,12 +90,27 @@ class Spacing:
 
 
 @dataclass(frozen=True, slots=True)
+class LineRule:
+    """How the lines of justified text end where a word processor did more than fill them.
+
+    A line takes one word more if every space gives up at most ``shrink`` of its width, and at most
+    ``share`` of what it would gain without the word. ``stops`` are the tab stops, pt from the text's left
+    edge, at which text goes on after a number.
+    """
+
+    shrink: float
+    share: float
+    stops: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
-    """What the sheet decides besides measures."""
+    """What the sheet decides besides measures. ``breaking`` is None where the engine fills the lines."""
 
     kerning: bool
     codes: tuple[str, ...]
     note_marks: Mapping[str, str]
+    breaking: LineRule | None = None
     qr_forms: Mapping[int, QrForm] = field(default_factory=dict)
 
     def qr_form(self, of_year: int | None) -> QrForm:
@@ -135,9 +150,11 @@ class Sheet:
             yield f"--{name}-font", font
             yield f"--{name}-tracking", f"{style.tracking:g}pt"
             yield f"--{name}-rise", f"{style.rise:g}pt"
+            yield f"--{name}-fall", f"{style.leading - style.rise:g}pt"
         yield "--kerning", "normal" if self.rules.kerning else "none"
 
 
+_COMPARE = "compare with the sheet newyork-2021"
 _NOT_MEASURES = {"type", "rules", "no-break"}
 
 
@@ -160,7 +177,7 @@ def _load(name: str, files: Mapping[str, Path], seen: tuple[str, ...] = ()) -> d
     path = files[name]
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError(Problem("sheet-syntax", str(error), path)) from error
     base = data.pop("extends", None)
     if base is None:
@@ -176,9 +193,15 @@ def _qr_forms(rules: Mapping[str, Any]) -> dict[int, QrForm]:
     return {int(start): form for start, form in rules.get("qr-forms", {}).items()}
 
 
+def _rules(data: Mapping[str, Any]) -> Rules:
+    breaking = data.get("breaking") or None  # false: not as the sheet that this one extends
+    if breaking is not None:
+        breaking = LineRule(breaking["shrink"], breaking["share"], tuple(breaking["stops"]))
+    return Rules(data["kerning"], tuple(data["codes"]), data["notes"], breaking, _qr_forms(data))
+
+
 def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
     try:
-        rules = data["rules"]
         return Sheet(
             name=name,
             office=data["office"],
@@ -189,13 +212,29 @@ def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
                 if isinstance(value, dict) and key not in _NOT_MEASURES
             },
             types={key: TypeStyle(**value) for key, value in data["type"].items()},
-            rules=Rules(rules["kerning"], tuple(rules["codes"]), rules["notes"], _qr_forms(rules)),
+            rules=_rules(data["rules"]),
             no_break={key: Spacing(**value) for key, value in data.get("no-break", {}).items()},
         )
-    except (KeyError, TypeError) as error:
-        raise ContentError(
-            Problem("sheet-incomplete", f"{error}", path, hint="compare with the sheet newyork-2021")
-        ) from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ContentError(Problem("sheet-incomplete", f"{error}", path, hint=_COMPARE)) from error
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _faults(sheet: Sheet) -> Iterator[str]:
+    """What is not of the right type in a sheet."""
+    if not isinstance(sheet.since, int):
+        yield f"`since` must be a year, not {sheet.since!r}"
+    for table, entries in sheet.measures.items():
+        for key, value in entries.items():
+            if not (_is_number(value) or isinstance(value, str)):
+                yield f"`{key}` in [{table}] must be a number of points or words of CSS, not {value!r}"
+    for name, style in sheet.types.items():
+        for key in ("size", "leading", "scale", "tracking", "device"):
+            if not _is_number(getattr(style, key)):
+                yield f"`{key}` in [type.{name}] must be a number, not {getattr(style, key)!r}"
 
 
 def load_sheets(folders: Sequence[Path]) -> dict[str, Sheet]:
@@ -204,7 +243,11 @@ def load_sheets(folders: Sequence[Path]) -> dict[str, Sheet]:
     Raises ContentError where a file is not TOML, extends nothing, or lacks a table.
     """
     files = _files(folders)
-    return {name: _sheet(name, _load(name, files), path) for name, path in sorted(files.items())}
+    sheets = {name: _sheet(name, _load(name, files), path) for name, path in sorted(files.items())}
+    faults = [(files[name], fault) for name, sheet in sheets.items() for fault in _faults(sheet)]
+    if faults:
+        raise ContentError(Problem("sheet-incomplete", fault, path, hint=_COMPARE) for path, fault in faults)
+    return sheets
 
 
 def year(metadata: Metadata) -> int | None:

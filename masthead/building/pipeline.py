@@ -120,9 +120,12 @@ def set_document(document: Document, project: Project, formats: tuple[str, ...])
     composition = compose(document, project.templates, project.styles)
     files: dict[str, bytes] = {}
     if "pdf" in formats:
-        from masthead.setting import set_pdf
+        from masthead.breaking import break_lines
+        from masthead.setting import metrics_in, set_pdf
 
-        files["pdf"] = set_pdf(composition, print_page(composition), project.cache / "fonts").pdf
+        fonts = project.cache / "fonts"
+        html = print_page(break_lines(composition, metrics_in(fonts)))
+        files["pdf"] = set_pdf(composition, html, fonts).pdf
     if "html" in formats:
         files["html"] = screen_page(composition).encode("utf-8")
     return files

@@ -8,9 +8,10 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from masthead.composing.inlines import plain
-from masthead.document import Block, Heading, NumberedParagraph, Paragraph, Part, Table
+from masthead.document import Block, Heading, Paragraph, Part, Table
 
-_TOP_RANK = 2  # h1 is the document's title and the titles of its parts
+FIRST_DEPTH = 2  # of headings; the document's title is of depth 1
+_RANKS = 6  # h1 to h6
 
 
 def runs(blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
@@ -20,13 +21,8 @@ def runs(blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
 
 
 def anchor_name(block: Block) -> str:
-    """The block's label, or a name made of its kind and source line: "" where nothing leads to it."""
-    label = getattr(block, "label", None)
-    if label:
-        return str(label)
-    if isinstance(block, NumberedParagraph | Heading | Part):
-        return f"{type(block).__name__.lower()}-{block.line}"
-    return ""
+    """The name under which links find the block (composing.anchors): "" where nothing leads to it."""
+    return str(getattr(block, "label", None) or "")
 
 
 def anchor(block: Block) -> Markup:
@@ -35,9 +31,17 @@ def anchor(block: Block) -> Markup:
     return Markup(f' id="{escape(name)}"') if name else Markup("")
 
 
-def rank(heading: Heading) -> int:
-    """The rank of the heading's element, 2 to 6. Titles and chapters are of one rank."""
-    return min(max(heading.level, _TOP_RANK), 6)
+def depth(heading: Heading, inside: int = 0) -> int:
+    """How deep a heading lies under the document's title; ``inside`` is how many parts it stands in.
+
+    Titles and chapters are of one depth.
+    """
+    return max(heading.level, FIRST_DEPTH) + inside
+
+
+def rank(heading: Heading, inside: int = 0) -> int:
+    """The rank of the heading's element, 2 to 6."""
+    return min(depth(heading, inside), _RANKS)
 
 
 def label(block: Heading | Part) -> str:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from masthead.composing.anchors import name_anchors
 from masthead.composing.furniture import Foot, Front, Masthead, Running, foot, front, masthead, running
 from masthead.composing.numbering import number
+from masthead.composing.references import resolve
 from masthead.composing.typography import Typography, set_typography
 from masthead.composing.wording import Wording, wording
-from masthead.document import Document, Inlines
+from masthead.document import Document, Inlines, Part, walk
+from masthead.errors import ContentError, Problem
 from masthead.kinds import Kind, load_kinds
 from masthead.languages import Language, language
 from masthead.sheets import Sheet, Spacing, choose_sheet, load_sheets
@@ -41,22 +44,41 @@ class Composition:
     styles: tuple[Path, ...]
 
 
-def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path]) -> Composition:
-    """Number, resolve and space a document, and gather what stands around its text.
+def _check_originals(document: Document, tongue: Language) -> None:
+    known = tongue.language_names
+    problems = [
+        Problem(
+            "language-unknown",
+            f"there is no official language {part.original!r}",
+            document.path,
+            part.line or None,
+            f"the languages are: {', '.join(sorted(known))}",
+        )
+        for part in walk(document.blocks)
+        if isinstance(part, Part) and part.original is not None and part.original not in known
+    ]
+    if problems:
+        raise ContentError(problems)
 
-    Raises ContentError where the front matter names a sheet that there is not.
+
+def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path]) -> Composition:
+    """Number, resolve, name and space a document, and gather what stands around its text.
+
+    Raises ContentError where the front matter names a sheet that there is not, an annex an unknown
+    language, or a reference something without a number.
     """
     metadata = document.metadata
     tongue = language(metadata.language)
     kind = load_kinds(templates)[metadata.kind]
     sheet = choose_sheet(metadata, load_sheets(styles), document.path, DEFAULT_OFFICE)
-    numbered = number(document, tongue, sheet.rules.note_marks)
+    _check_originals(document, tongue)
+    numbered = resolve(*number(document, tongue, sheet.rules.note_marks))
     lines = front(metadata, tongue)
     subtitle = metadata.subtitle or (tongue.term(kind.subtitle_term) if kind.subtitle_term else "")
     opening = (*(line for _, line in lines.lines), metadata.title, subtitle)
     typography = Typography(sheet.no_break.get(tongue.code, Spacing()), tongue.raised)
     return Composition(
-        document=set_typography(numbered, typography),
+        document=set_typography(name_anchors(numbered), typography),
         language=tongue,
         kind=kind,
         sheet=sheet,

@@ -2,29 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from masthead.composing.blocks import anchor_name
+from masthead.composing.blocks import FIRST_DEPTH, anchor_name, depth
 from masthead.composing.inlines import plain
-from masthead.document import Block, Heading, Part, walk
+from masthead.document import Block, Heading, Part, children
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents list: depth from 1, anchor, number ("" for none), words."""
+    """A line of the contents list: anchor, number ("" for none), words, and the entries below it."""
 
-    level: int
+    anchor: str
+    mark: str
+    text: str
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    depth: int
     anchor: str
     mark: str
     text: str
 
 
+def _lines(blocks: Iterable[Block], inside: int = 0) -> Iterator[_Line]:
+    """Parts and headings in the order of the text; ``inside`` is how many parts they stand in."""
+    for block in blocks:
+        match block:
+            case Heading():
+                words = plain(block.content).strip()
+                yield _Line(depth(block, inside), anchor_name(block), block.mark or "", words)
+            case Part():
+                yield _Line(FIRST_DEPTH + inside, anchor_name(block), "", plain(block.title or ()).strip())
+        yield from _lines(children(block), inside + isinstance(block, Part))
+
+
+def _nest(lines: Iterable[_Line]) -> tuple[Entry, ...]:
+    """Each line with those below it that lie deeper. Goes from the last to the first."""
+    waiting: list[tuple[int, Entry]] = []
+    for line in reversed(tuple(lines)):
+        below = []
+        while waiting and waiting[-1][0] > line.depth:
+            below.append(waiting.pop()[1])
+        waiting.append((line.depth, Entry(line.anchor, line.mark, line.text, tuple(below))))
+    return tuple(entry for _, entry in reversed(waiting))
+
+
 def contents(blocks: tuple[Block, ...]) -> tuple[Entry, ...]:
-    """An entry for each part and each heading."""
-    entries = []
-    for block in walk(blocks):
-        if isinstance(block, Heading):
-            entries.append(Entry(block.level, anchor_name(block), block.mark or "", plain(block.content)))
-        elif isinstance(block, Part) and block.title is not None:
-            entries.append(Entry(1, anchor_name(block), "", plain(block.title)))
-    return tuple(entries)
+    """An entry for each part and each heading that has words, those of a part below it."""
+    return _nest(line for line in _lines(blocks) if line.text)

@@ -12,7 +12,6 @@ from masthead.composing.codes import barcode_number, code39, qr
 from masthead.languages import Language
 from masthead.metadata import Metadata
 from masthead.sheets import Sheet, year
-from masthead.symbols import Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +52,11 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """Head and foot of the pages after the first."""
+    """Head and foot of the pages after the first. The head has a line for each symbol of a joint one."""
 
     symbol: str
     job: str
+    lines: tuple[str, ...]
 
 
 def _distribution(metadata: Metadata, language: Language) -> tuple[str, str, str, str]:
@@ -133,9 +133,11 @@ def foot(metadata: Metadata, language: Language, sheet: Sheet) -> Foot:
 
 def running(metadata: Metadata) -> Running:
     """Head and foot of every page but the first."""
-    return Running(_unmarked(metadata.symbol), metadata.job or "")
+    symbol = metadata.symbol
+    lines = tuple(_unmarked(single) for single in symbol.singles)
+    return Running(_unmarked(symbol), metadata.job or "", lines)
 
 
-def _unmarked(symbol: Symbol) -> str:
+def _unmarked(symbol: object) -> str:
     """The running head has no reissue asterisk: the note that explains it stands on the first page."""
     return str(symbol).rstrip("*")

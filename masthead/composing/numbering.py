@@ -1,4 +1,4 @@
-"""Numbers: what the reader sees numbered gets its number here, and references are resolved to it.
+"""Numbers: what the reader sees numbered gets its number here.
 
 Paragraphs run on across headings and begin again in each part; so do headings. Notes run through the
 main text, and begin again in each annex (un-conventions, sections 4.1, 4.2 and 4.4).
@@ -9,49 +9,61 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from masthead.composing.rewriting import rewrite_all, rewrite_notes
 from masthead.document import (
     Block,
     Bullet,
     Document,
-    Emphasis,
     Figure,
     Heading,
-    Inline,
     Inlines,
-    Link,
     NoteCall,
     NumberedParagraph,
     Part,
     Quotation,
-    Reference,
-    Strong,
     SubParagraph,
-    Subscript,
     Summary,
-    Superscript,
     Table,
     Text,
     inlines,
     walk,
 )
 from masthead.languages import Language
+from masthead.languages.numbering import MarkPattern, pattern
 
 FIRST_NUMBERED_LEVEL = 2  # level 1 is a title
 
 
 @dataclass(slots=True)
+class _Sequence:
+    """Running marks of one kind. A mark that was typed is kept, and a number among them is gone on from."""
+
+    pattern: MarkPattern
+    last: int = 0
+
+    def take(self, mark: str | None) -> str:
+        if mark is None:
+            self.last += 1
+            return self.pattern.mark(self.last)
+        typed = self.pattern.number(mark)
+        self.last = self.last if typed is None else typed
+        return mark
+
+
 class _Counters:
     """The running numbers of the main text or of one part."""
 
-    paragraph: int = 0
-    headings: list[int] = field(default_factory=list)
+    def __init__(self, language: Language) -> None:
+        self.paragraphs = _Sequence(pattern(language.numbering.paragraph))
+        self.marks = language.numbering.headings
+        self.headings: list[_Sequence] = []
 
-    def heading(self, level: int) -> int:
-        depth = level - FIRST_NUMBERED_LEVEL + 1
-        self.headings = (self.headings + [0] * depth)[:depth]
-        self.headings[-1] += 1
-        return self.headings[-1]
+    def heading(self, heading: Heading) -> str:
+        """The mark of a heading; those below it begin again."""
+        depth = heading.level - FIRST_NUMBERED_LEVEL
+        for mark in self.marks[len(self.headings) : depth + 1]:
+            self.headings.append(_Sequence(pattern(mark)))
+        del self.headings[depth + 1 :]
+        return self.headings[depth].take(heading.mark)
 
 
 @dataclass(slots=True)
@@ -65,47 +77,50 @@ class _Numbering:
 
     def blocks(self, blocks: tuple[Block, ...], counters: _Counters, depth: int = 0) -> tuple[Block, ...]:
         result: list[Block] = []
-        sub_paragraphs = 0
         parts = _Designations(blocks, self.language)
+        marks = self.language.numbering.sub_paragraphs
+        sub_paragraphs = _Sequence(pattern(marks[min(depth, len(marks) - 1)]))
         for block in blocks:
-            sub_paragraphs += isinstance(block, SubParagraph)
-            if isinstance(block, Part):
-                result.append(self.part(block, parts))
-            else:
-                result.append(self.block(block, counters, depth, sub_paragraphs))
+            match block:
+                case Part():
+                    result.append(self.part(block, parts))
+                case SubParagraph():
+                    result.append(self.sub_paragraph(block, sub_paragraphs, counters, depth))
+                case _:
+                    result.append(self.block(block, counters, depth))
         return tuple(result)
 
     def part(self, part: Part, designations: _Designations) -> Part:
         designation, number = designations.next(part)
         self.remember(part.label, number or designation.lower())
         title = (Text(designation),) if part.title is None else part.title
-        return replace(part, title=title, blocks=self.blocks(part.blocks, _Counters()))
+        return replace(part, title=title, blocks=self.blocks(part.blocks, _Counters(self.language)))
 
-    def block(self, block: Block, counters: _Counters, depth: int, sub_paragraphs: int) -> Block:
+    def block(self, block: Block, counters: _Counters, depth: int) -> Block:
         match block:
             case Heading():
                 return self.heading(block, counters)
             case NumberedParagraph():
-                counters.paragraph += 1
-                mark = _given(block.mark, self.language.paragraph_mark(counters.paragraph))
+                mark = counters.paragraphs.take(block.mark)
                 self.remember(block.label, mark.rstrip("."))
                 return replace(block, mark=mark, blocks=self.blocks(block.blocks, counters))
-            case SubParagraph():
-                mark = _given(block.mark, self.language.sub_paragraph_mark(depth + 1, sub_paragraphs))
-                self.remember(block.label, mark)
-                return replace(block, mark=mark, blocks=self.blocks(block.blocks, counters, depth + 1))
             case Table() | Figure():
                 return self.caption(block)
-            case Part() | Bullet() | Quotation() | Summary():
+            case Bullet() | Quotation() | Summary():
                 return replace(block, blocks=self.blocks(block.blocks, counters, depth))
         return block
+
+    def sub_paragraph(
+        self, block: SubParagraph, sequence: _Sequence, counters: _Counters, depth: int
+    ) -> SubParagraph:
+        mark = sequence.take(block.mark)
+        self.remember(block.label, mark)
+        return replace(block, mark=mark, blocks=self.blocks(block.blocks, counters, depth + 1))
 
     def heading(self, heading: Heading, counters: _Counters) -> Heading:
         if heading.level < FIRST_NUMBERED_LEVEL or heading.mark == "":
             return replace(heading, mark=heading.mark or "")
-        running = counters.heading(heading.level)
-        own = self.language.heading_mark(heading.level, running)
-        mark = _given(heading.mark, own)
+        mark = counters.heading(heading)
         self.remember(heading.label, mark.rstrip("."))
         return replace(heading, mark=mark)
 
@@ -118,7 +133,7 @@ class _Numbering:
         else:
             self.figures += 1
             number = self.language.caption_mark("figure", self.figures)
-        mark = _given(block.mark, number)
+        mark = number if block.mark is None else block.mark
         self.remember(block.label, mark.split()[-1] if mark else "")
         return replace(block, mark=mark)
 
@@ -146,10 +161,6 @@ class _Designations:
         return f"{word} {number}", number
 
 
-def _given(mark: str | None, running: str) -> str:
-    return running if mark is None else mark
-
-
 def _calls(content: Inlines) -> Iterator[str]:
     for inline in content:
         if isinstance(inline, NoteCall):
@@ -159,13 +170,14 @@ def _calls(content: Inlines) -> Iterator[str]:
 
 def _note_marks(document: Document, language: Language, styles: Mapping[str, str]) -> dict[str, str]:
     """The mark of each note by its label. ``styles`` says how notes are marked in the text and in parts."""
-    marks: dict[str, str] = {}
+    marks = {note.label: note.mark for note in document.notes if note.mark is not None}
+    typed = frozenset(marks)
 
     def count(blocks: tuple[Block, ...], style: str) -> None:
         running = 0
         for block in blocks:
             for run in inlines(block):
-                for label in _calls(run):
+                for label in (label for label in _calls(run) if label not in typed):
                     running += 1
                     marks[label] = language.note_mark(style, running)
 
@@ -176,30 +188,15 @@ def _note_marks(document: Document, language: Language, styles: Mapping[str, str
     return marks
 
 
-def _resolve(labels: Mapping[str, str], content: Inlines) -> Inlines:
-    result: list[Inline] = []
-    for inline in content:
-        match inline:
-            case Reference():
-                result.append(Link(f"#{inline.label}", (Text(labels[inline.label]),)))
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link():
-                result.append(replace(inline, children=_resolve(labels, inline.children)))
-            case _:
-                result.append(inline)
-    return tuple(result)
-
-
-def number(document: Document, language: Language, note_styles: Mapping[str, str]) -> Document:
-    """Return the document with every mark filled in and every reference resolved to a link.
+def number(
+    document: Document, language: Language, note_styles: Mapping[str, str]
+) -> tuple[Document, dict[str, str]]:
+    """Return the document with every mark filled in, and what each label stands for.
 
     ``note_styles`` is the sheet's: ``{"text": "number", "parts": "letter"}``.
     """
     numbering = _Numbering(language)
-    blocks = numbering.blocks(document.blocks, _Counters())
+    blocks = numbering.blocks(document.blocks, _Counters(language))
     marks = _note_marks(document, language, note_styles)
-    notes = tuple(replace(note, mark=_given(note.mark, marks[note.label])) for note in document.notes)
-    return replace(
-        document,
-        blocks=rewrite_all(blocks, lambda content: _resolve(numbering.labels, content)),
-        notes=rewrite_notes(notes, lambda content: _resolve(numbering.labels, content)),
-    )
+    notes = (replace(note, mark=marks[note.label]) for note in document.notes)
+    return replace(document, blocks=blocks, notes=tuple(notes)), numbering.labels

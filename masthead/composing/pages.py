@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from masthead.composing import blocks
+from masthead.composing import blocks, lines
 from masthead.composing.contents import contents
 from masthead.composing.inlines import InlineWriter, Medium, plain
 from masthead.composing.pictures import data_uri, emblem
@@ -29,7 +29,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
-    environment.filters |= blocks.FILTERS | {"plain": plain, "data_uri": data_uri}
+    environment.filters |= blocks.FILTERS | lines.FILTERS | {"plain": plain, "data_uri": data_uri}
     return environment
 
 
@@ -39,6 +39,7 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
     writer = InlineWriter(medium, {note.label: note for note in document.notes})
     return {
         "layout": f"layouts/{medium}.html",
+        "medium": medium,
         "inline": lambda content: Markup(writer.write(content)),
         "kind": composition.kind,
         "language": composition.language,

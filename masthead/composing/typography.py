@@ -22,8 +22,8 @@ class Typography:
     """What a language asks for on a sheet.
 
     Which spaces do not end a line depends on office and period as much as on language (un-conventions,
-    section 5, rule 23), so the sheet says it. ``raised`` is a pattern of what is set as a superscript (the
-    ``me`` of the French ``Mme``); "" for none.
+    section 5, rule 23), so the sheet says it. ``raised`` is a pattern of words with the group of what is
+    set as a superscript in them (the ``me`` of the French ``Mme``); "" for none.
     """
 
     spacing: Spacing
@@ -48,7 +48,7 @@ class Typography:
         pieces: list[Text | Superscript] = []
         end = 0
         for found in re.finditer(self.raised, text):
-            start, stop = found.span()
+            start, stop = found.span(found.lastindex or 0)
             pieces += [Text(text[end:start])] * (start > end)
             pieces.append(Superscript((Text(text[start:stop]),)))
             end = stop

@@ -28,6 +28,7 @@ from masthead.document import (
     Text,
     children,
     inlines,
+    walk,
 )
 from masthead.languages import Language
 
@@ -42,10 +43,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What must be on the pages: the text in its order, and each note, in the order of the calls."""
+    """What must be on the pages: the text in its order, and each note, in the order of the calls.
+
+    ``heads`` are the heads of the tables, which a page may repeat where a table goes on.
+    """
 
     text: tuple[Run, ...]
     notes: tuple[tuple[Run, ...], ...]
+    heads: tuple[tuple[Run, ...], ...] = ()
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -94,6 +99,10 @@ class _Reader:
         if isinstance(block, Part) and block.original:
             yield Run(f"[{self.language.original([block.original])}]", block.line)
 
+    def head(self, table: Table) -> Iterator[Run]:
+        for cell in table.head:
+            yield from _words(cell.content, table.line, self.marks)
+
     def note(self, note: Note) -> tuple[Run, ...]:
         runs = [Run(note.mark or "", note.line)]
         for paragraph in note.blocks:
@@ -105,4 +114,6 @@ def wording(document: Document, opening: Iterable[str], language: Language) -> W
     """The words of a numbered document. ``opening`` is what stands before its blocks: session, title."""
     reader = _Reader({note.label: note.mark or "" for note in document.notes}, language)
     text = (*(Run(line) for line in opening), *reader.blocks(document.blocks))
-    return Wording(text, tuple(reader.note(note) for note in document.notes))
+    tables = [block for block in walk(document.blocks) if isinstance(block, Table)]
+    heads = (tuple(reader.head(table)) for table in tables)
+    return Wording(text, tuple(map(reader.note, document.notes)), tuple(dict.fromkeys(heads)))

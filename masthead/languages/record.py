@@ -46,8 +46,8 @@ class Language:
 
     ``quotation_marks`` are the outer pair and the inner pair, with the spaces that belong to them;
     ``note_mark_position`` is where a note's mark stands at a punctuation mark; ``language_names`` are
-    the names of the official languages as ``Original: …`` says them, by code; ``raised`` a pattern of the
-    letters that are set as superscripts; ``unchecked`` the terms
+    the names of the official languages as ``Original: …`` says them, by code; ``raised`` a pattern of
+    words, with the letters that are set as superscripts as groups; ``unchecked`` the terms
     that no document of the United Nations was seen to use.
     """
 

@@ -118,7 +118,8 @@ def _said_twice(common: _Reading, own: _Reading) -> list[Problem]:
         first, second = common.values[name], own.values[name]
         if first.value != second.value:
             message = (
-                f"`{name}` is said twice, differently: {first.path.name}, line {first.line}, has another value"
+                f"`{name}` is said twice, differently: "
+                f"{first.path.name}, line {first.line}, has another value"
             )
             hint = f"keep it in {SHARED_FILE} where it is the same in all languages"
             problems.append(Problem("metadata-said-twice", message, second.path, second.line, hint))

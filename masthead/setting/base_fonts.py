@@ -18,6 +18,8 @@ FACES: dict[Face, str] = {
     (700, "normal"): "Bold",
     (700, "italic"): "BoldItalic",
 }
+# A letter that the base lacks, and the one whose drawing it borrows: Word's non-breaking hyphen is U+2011.
+BORROWED = {0x2011: 0x2010}
 # Debian 12 has version 2 in the first and version 1 in the second, later releases version 2 in the second.
 _FOLDERS = (
     Path("/usr/share/fonts/truetype/liberation2"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from masthead.composing.wording import Run
 from masthead.errors import Problem
-from masthead.setting.base_fonts import find_base_fonts
+from masthead.setting.base_fonts import BORROWED, find_base_fonts
 
 
 @cache
@@ -21,8 +21,9 @@ def _letters(base: Path) -> frozenset[int]:
 
 
 def covered() -> frozenset[int]:
-    """The code points that all four base faces have."""
-    return frozenset.intersection(*(_letters(base) for base in find_base_fonts().values()))
+    """The code points that the made faces have: those of all four base faces, and what is borrowed."""
+    known = frozenset.intersection(*(_letters(base) for base in find_base_fonts().values()))
+    return known | {letter for letter, lender in BORROWED.items() if lender in known}
 
 
 def missing_letters(runs: Iterable[Run], path: Path | None) -> Iterator[Problem]:

@@ -16,6 +16,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from masthead.errors import ContentError, MachineError, Problem
+from masthead.setting.end_rule import raise_end_rule
+from masthead.setting.finishing import finish
 
 
 @contextmanager
@@ -94,7 +96,7 @@ def _fetcher(weasyprint: Any, allowed: Sequence[Path]) -> Any:
                     return super().fetch(url, headers)
             elif parts.scheme == "data":
                 return super().fetch(url, headers)
-            raise weasyprint.urls.FatalURLFetchingError(f"not allowed while building: {url[:200]}")
+            raise weasyprint.urls.URLFetchingError(f"not allowed while building: {url[:200]}")
 
     return Door(allowed_protocols=("file", "data"), allow_redirects=False)
 
@@ -114,5 +116,7 @@ def write_pdf(
         sheets = [weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)]
         sheets += [weasyprint.CSS(filename=style, font_config=fonts, url_fetcher=fetcher) for style in styles]
         page = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        pdf: bytes = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_tags=True)
+        document = page.render(stylesheets=sheets, font_config=fonts, pdf_tags=True)
+        raise_end_rule(document)
+        pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
     return pdf

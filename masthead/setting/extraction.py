@@ -9,11 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 from masthead.sheets import Sheet
 
-# What PDFium puts where a line ends in a hyphen, and where a character has no meaning.
-_EXTRACTION = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\ufeff": "", "\u200b": ""})
+# PDFium puts U+0002 or U+FFFE where a line ends in a hyphen. What joins, parts or turns letters has no
+# width, and the engine keeps or drops it as it likes.
+_INVISIBLE = (
+    0xAD,
+    0x34F,
+    0x61C,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    0xFEFF,
+)
+_EXTRACTION = {0x02: "-", 0xFFFE: "-", **dict.fromkeys(_INVISIBLE)}
 _OVERLAP = 1.0  # pt between regions, where nothing stands: PDFium gives what only touches a region
 
 
@@ -28,7 +39,12 @@ class PageText:
 
 
 def letters(text: str) -> str:
-    """What counts of a text: its characters, without spaces and line ends."""
+    """What counts of a text: its characters, without spaces, line ends and signs that are not seen.
+
+    They are taken apart (NFKD), since PDFium gives ``ﬁ`` back as two letters and some accents on their own.
+    """
+    if not text.isascii():
+        text = normalize("NFKD", text)
     return "".join(text.translate(_EXTRACTION).split())
 
 

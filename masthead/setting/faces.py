@@ -5,16 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 import tempfile
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from masthead.errors import MachineError, Problem
 from masthead.setting.base_fonts import FACES, Face, Style, find_base_fonts
 from masthead.sheets import Cut, FaceName
 
-_VERSION = 1  # of how faces are made; a change makes them anew
+_VERSION = 2  # of how faces are made; a change makes them anew
+
+_FONT_SUM = 0xB1B0AFBA
+_MAKE_ROOM = "free some room, or mend the folder's permissions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,8 @@ def base_digests(cache: Path) -> dict[Face, str]:
     """The digest of each base face, remembered in the cache by the file's size and time."""
     memory = cache / "bases.json"
     try:
-        known = json.loads(memory.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        known = dict[str, str](json.loads(memory.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
         known = {}
     fresh, digests = {}, {}
     for face, base in find_base_fonts().items():
@@ -51,17 +57,37 @@ def base_digests(cache: Path) -> dict[Face, str]:
         key = f"{base}:{status.st_size}:{status.st_mtime_ns}"
         digests[face] = fresh[key] = known.get(key) or _digest(base)
     if fresh != known:
-        _write(memory, json.dumps(fresh, indent=1, sort_keys=True).encode())
+        write(memory, json.dumps(fresh, indent=1, sort_keys=True).encode())
     return digests
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Put a file in its place whole: another build may be reading it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    os.replace(temporary, path)
+def write(path: Path, data: bytes) -> None:
+    """Put a file in its place whole: another build may be reading it.
+
+    Raises MachineError where the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
+            file.write(data)
+        os.replace(file.name, path)
+    except OSError as error:
+        message = f"the fonts cannot be kept: {error.strerror}"
+        raise MachineError(Problem("cache-unwritable", message, path.parent, hint=_MAKE_ROOM)) from error
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a font file is there and its checksum is right: one cut short would lose letters, or the build.
+
+    The sum of a font's 32-bit words is fixed (OpenType, `head` table, checkSumAdjustment).
+    """
+    try:
+        words = array("I", path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    if sys.byteorder == "little":
+        words.byteswap()
+    return sum(words) & 0xFFFFFFFF == _FONT_SUM
 
 
 def _make(base: Path, cut: Cut, style: str, path: Path) -> None:
@@ -70,12 +96,13 @@ def _make(base: Path, cut: Cut, style: str, path: Path) -> None:
     from masthead.setting.widening import widen
 
     buffer = BytesIO()
-    widen(base, cut, style).save(buffer)
-    _write(path, buffer.getvalue())
+    with widen(base, cut, style) as font:
+        font.save(buffer)
+    write(path, buffer.getvalue())
 
 
 def make_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
-    """The faces of these cuts, weights and slopes, made where the cache lacks them.
+    """The faces of these cuts, weights and slopes, made where the cache lacks them or holds them damaged.
 
     Raises MachineError where a base face is not installed.
     """
@@ -85,7 +112,7 @@ def make_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
         base = (weight, cast(Style, slope))
         name = f"{cut.family.replace(' ', '')}-{FACES[base]}-{digests[base][:16]}-{_VERSION}.ttf"
         made.append(MadeFace(cut, weight, slope, cache / name))
-        if not made[-1].path.is_file():
+        if not _is_whole(made[-1].path):
             missing.append((bases[base], cut, FACES[base], made[-1].path))
     _make_all(missing)
     return tuple(made)

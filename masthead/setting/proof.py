@@ -57,13 +57,17 @@ def _common(left: str, right: str) -> int:
     return low
 
 
-def _split(page: str, text: str, notes: str) -> tuple[int, int] | None:
-    """How much of a page is text and how much notes; None where it is neither."""
-    longest = _common(page, text)
-    for length in range(longest, -1, -1):
-        rest = page[length:]
-        if notes.startswith(rest):
-            return length, len(rest)
+def _split(page: str, text: str, notes: str, heads: Sequence[str]) -> tuple[int, int] | None:
+    """How much of a page is text and how much notes; None where it is neither.
+
+    The page may begin with one of the heads: that of a table which goes on.
+    """
+    for head in ("", *filter(page.startswith, heads)):
+        body = page[len(head) :]
+        for length in range(_common(body, text), -1, -1):
+            rest = body[length:]
+            if notes.startswith(rest):
+                return length, len(rest)
     return None
 
 
@@ -85,9 +89,10 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
     """
     text = _Stream.of(wording.text)
     notes = _Stream.of(run for note in wording.notes for run in note)
+    heads = ["".join(letters(run.text) for run in head) for head in wording.heads]
     at_text = at_note = 0
     for number, page in enumerate(pages, 1):
-        split = _split(page.body, text.text[at_text:], notes.text[at_note:])
+        split = _split(page.body, text.text[at_text:], notes.text[at_note:], heads)
         if split is None:
             raise ContentError(_first_difference(page.body, (text, at_text), (notes, at_note), number, path))
         at_text, at_note = at_text + split[0], at_note + split[1]
@@ -99,7 +104,7 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
 def _first_difference(
     page: str, text: tuple[_Stream, int], notes: tuple[_Stream, int], number: int, path: Path | None
 ) -> Problem:
-    """Where a page that cannot be split goes wrong: in its notes where it shows any of them, else in its text."""
+    """Where a page that cannot be split goes wrong: in its notes if it shows any, else in its text."""
     (stream, at), (note_stream, note_at) = text, notes
     length = _common(page, stream.text[at:])
     rest = page[length:]

@@ -36,7 +36,7 @@ class Surroundings:
         return cls(
             masthead=(masthead.organization, *symbols, *masthead.organs, *masthead.distribution),
             first_foot=(foot.job_line, foot.recycle),
-            head=composition.running.symbol,
+            head="".join(composition.running.lines),
             job=composition.running.job,
             page_number=str(composition.sheet.measures["content"]["page-number"]),
         )

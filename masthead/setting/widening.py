@@ -19,6 +19,7 @@ from fontTools.ttLib.tables import otBase, otTables
 from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 from fontTools.ttLib.ttVisitor import TTVisitor
 
+from masthead.setting.base_fonts import BORROWED
 from masthead.sheets import Cut
 
 _UNITS_PER_EM = 8192
@@ -110,6 +111,14 @@ def _snap(font: TTFont, base_advances: Mapping[str, int], base_units: int, cut: 
         metrics[name] = (int(dots * units_a_dot), metrics[name][1])
 
 
+def _lend(font: TTFont) -> None:
+    """Give letters that the base lacks the glyphs of those that look the same."""
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            lent = {new: table.cmap[old] for new, old in BORROWED.items() if old in table.cmap}
+            table.cmap = lent | table.cmap
+
+
 def widen(base: Path, cut: Cut, style: str) -> TTFont:
     """Return the font at ``base`` in the width ``cut``, under the cut's family name and ``style``.
 
@@ -128,5 +137,6 @@ def widen(base: Path, cut: Cut, style: str) -> TTFont:
         widen_table(font, factor)
     if cut.device:
         _snap(font, advances, base_units, cut)
+    _lend(font)
     _rename(font, cut.family, style)
     return font

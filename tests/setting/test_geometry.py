@@ -123,3 +123,39 @@ def test_text_of_later_pages_begins_where_it_should(sheet: str, place: dict[str,
 def test_title_stands_alone_under_the_masthead(sheet: str) -> None:
     made = make_pdf(make_composition("Words.", sheet=sheet, title="Title of it", symbol="ST/SGB/2021/3"))
     assert MeasuredPage(made.pdf, 1).line("Title of it").y == pytest.approx(223.5, abs=TOLERANCE)
+
+
+def test_running_head_of_a_joint_symbol_has_two_lines() -> None:
+    text = "Words.\n\n::: annex\nWords.\n:::\n"
+    made = make_pdf(make_composition(text, symbol="A/79/716-S/2025/18", sheet="newyork-2021"))
+    page = MeasuredPage(made.pdf, 2)
+    assert page.line("A/79/716").y == pytest.approx(49.2, abs=TOLERANCE)
+    assert page.line("S/2025/18").y == pytest.approx(59.0, abs=TOLERANCE)
+
+
+def test_columns_are_as_wide_as_their_words_ask() -> None:
+    text = "| No. | A head of some length over much longer words |\n|---|---|\n| 1 | Words |\n"
+    page = MeasuredPage(make_pdf(make_composition(text, sheet="newyork-2021")).pdf, 1)
+    first, second = page.line("1"), page.line("Words")
+    assert first.x == pytest.approx(123.35, abs=TOLERANCE)
+    assert second.x - first.x < 60  # half of the table would be 183
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("notes", [0, 1])
+def test_end_rule_stays_above_foot_and_notes(sheet: str, notes: int) -> None:
+    """On a full page it stands 14 pt below the last baseline instead of 32.3 (un-template, section 2)."""
+    seen = set()
+    for count in range(55, 63):
+        text = "\n\n".join(["Words."] * count) + f"{'[^n]' * notes}\n" + "\n[^n]: A note.\n" * notes
+        made = make_pdf(make_composition(text, sheet=sheet))
+        page = MeasuredPage(made.pdf, made.pages)
+        last = max((line for line in page.lines if line.text.startswith("Words.")), key=lambda line: line.y)
+        rule = page.ink(265, last.y + 4, 347, last.y + 40)
+        assert (rule.x, rule.right) == (pytest.approx(270, abs=TOLERANCE), pytest.approx(342, abs=TOLERANCE))
+        distance = rule.y - last.y
+        assert distance == pytest.approx(32.3, abs=TOLERANCE) or distance == pytest.approx(14, abs=TOLERANCE)
+        seen.add(round(distance / 10))
+        below = [line.y for line in page.lines if line.y > rule.y]
+        assert min(below) - rule.y > 8
+    assert seen == {1, 3}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from masthead.composing import print_page
+from masthead.composing import compose, print_page
+from masthead.document import Paragraph, Text
 from masthead.errors import ContentError, Problem
+from masthead.resources import styles_folder, templates_folder
 from masthead.setting import set_pdf
-from tests.making import faces_cache, make_composition, make_pdf
+from masthead.setting.coverage import covered
+from tests.making import faces_cache, make_composition, make_document, make_pdf
 
 WORDS = "The secretariat of the conference met in the small hall. "
 
@@ -161,3 +164,21 @@ def test_reissued_symbol_is_proved() -> None:
     assert make_pdf(make_composition(text, symbol="A/79/716*", sheet="newyork-2021")).pages == 2
 
 
+def set_letters(letters: str) -> int:
+    """Sets letters in lines of twenty, each beside a plain one, and proves them."""
+    rows = ["x" + "x".join(letters[n : n + 20]) + "x" for n in range(0, len(letters), 20)]
+    document = replace(make_document("W."), blocks=tuple(Paragraph((Text(row),)) for row in rows))
+    return make_pdf(compose(document, (templates_folder(),), (styles_folder(),))).pages
+
+
+def test_every_letter_of_the_fonts_is_found_again() -> None:
+    # U+0344 is two accents in one sign, which PDFium gives back with a letter of another script; signs
+    # that turn the direction do turn it
+    turning = {"\u202d", "\u202e"}
+    known = (chr(point) for point in sorted(covered()) if point != 0x344)
+    assert set_letters("".join(letter for letter in known if not letter.isspace() and letter not in turning))
+
+
+@pytest.mark.parametrize("word", ["co\u00adoperate and co-operate", "a\u2011b", "a\u2010b", "\u200bx", "ﬁne"])
+def test_signs_that_change_in_the_pdf(word: str) -> None:
+    assert make_pdf(make_composition(f"{word} words. " * 60)).pages

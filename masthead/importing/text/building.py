@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,12 +24,15 @@ from masthead.importing.text.calls import split_calls, without_calls
 from masthead.importing.text.chunks import Chunk
 from masthead.importing.text.joining import Joiner
 from masthead.importing.text.marks import letter, to_roman
-from masthead.importing.text.measure import has_room
+from masthead.importing.text.measure import has_room, width
 from masthead.importing.text.outline import CHAPTER, Item
 from masthead.importing.text.source import Line
 from masthead.importing.text.words import PART_KINDS, Words
 
 _BOLD = 0.5  # of the measure: room that bold type of 14 pt surely has (14/10 × 1.07 bold, and a margin)
+
+
+_SURELY = 0.985  # of the widest line: tracking and kerning, which the widths leave out, change less
 
 
 @dataclass(slots=True)
@@ -36,15 +41,14 @@ class Node:
 
     block: Block
     children: list[Node] = field(default_factory=list)
-    canonical: str = ""  # what its place in its sequence makes of its mark
-    value: str = ""  # what the printed mark says
+    items: int = 0  # sub-paragraphs among the children
 
     def freeze(self) -> Block:
         """The finished block."""
-        if not hasattr(self.block, "blocks"):
+        if not isinstance(self.block, Part | NumberedParagraph | SubParagraph | Bullet):
             return self.block
-        own = self.block.blocks
-        return replace(self.block, blocks=(*own, *(child.freeze() for child in self.children)))  # type: ignore[call-arg]
+        inner = (child.freeze() for child in self.children)
+        return replace(self.block, blocks=(*self.block.blocks, *inner))
 
 
 @dataclass(slots=True)
@@ -62,66 +66,75 @@ class Builder:
     items: list[Node] = field(default_factory=list)
     bullets: list[Node] = field(default_factory=list)
     paragraphs: int = 0
+    loose_items: int = 0  # sub-paragraphs of the main text that stand in no numbered paragraph
     headings: list[int] = field(default_factory=list)
     marks: dict[int, tuple[str, str]] = field(default_factory=dict)  # line: printed mark, what stands for it
 
     def add(self, item: Item) -> None:
         """Add the next item."""
         if item.kind == "part":
-            self.part(item)
+            self._part(item)
         elif item.kind == "heading":
-            self.close()
-            self.here().append(self.heading(item))
+            self._close()
+            self._here().append(self._heading(item))
         elif item.kind == "signature":
-            self.close()
+            self._close()
             lines = tuple(split_calls(line.text, self.labels) for line in item.chunk.lines)
-            self.here().append(Node(Signature(lines, item.chunk.first.number)))
+            self._here().append(Node(Signature(lines, item.chunk.first.number)))
         elif item.kind == "number":
-            self.number(item)
+            self._number(item)
         elif item.kind == "item":
-            self.item(item)
+            self._item(item)
         elif item.kind == "bullet":
-            self.bullet(item)
+            self._bullet(item)
         else:
-            self.paragraph(item)
+            self._paragraph(item)
 
-    def here(self) -> list[Node]:
+    def _here(self) -> list[Node]:
         """Where blocks of the innermost part go."""
         return self.parts[-1].children if self.parts else self.root
 
-    def close(self) -> None:
+    def _close(self) -> None:
         self.numbered = None
         self.items.clear()
         self.bullets.clear()
 
-    def inlines(self, item: Item) -> Inlines:
+    def _inlines(self, item: Item) -> Inlines:
         """What the chunk says after its mark."""
-        lines = self.unmarked(item)
+        lines = self._unmarked(item)
         return split_calls(self.joiner.join(lines), self.labels)
 
-    def unmarked(self, item: Item) -> list[Line]:
+    def _unmarked(self, item: Item) -> list[Line]:
         first, *rest = item.chunk.lines
         if item.mark is None:
             return [first, *rest]
         text = first.text[len(item.mark.printed) :]
         return [replace(first, text=text), *rest] if text or not rest else rest
 
-    def body(self, item: Item) -> tuple[Block, ...]:
-        content = self.inlines(item)
+    def _body(self, item: Item) -> tuple[Block, ...]:
+        content = self._inlines(item)
         return (Paragraph(content, line=item.chunk.first.number),) if content else ()
 
     def broken(self, lines: Sequence[Line]) -> Inlines:
-        """A heading, with a line break where its printed line was short."""
+        """A heading, with a line break where its printed line was short.
+
+        It was where the next word would have fitted: in half of the text's measure for certain, and in
+        the width of the widest line of the same heading.
+        """
         result: Inlines = ()
         held: list[Line] = []
+        widest = _SURELY * max(width(_plain(line).text, "bold") for line in lines)
         for line in lines:
-            if held and has_room(_plain(held[-1]), _plain(line), _BOLD * self.measure):
+            if held and (
+                has_room(_plain(held[-1]), _plain(line), _BOLD * self.measure)
+                or _bold_with_next(_plain(held[-1]), _plain(line)) <= widest
+            ):
                 result += (*split_calls(self.joiner.join(held), self.labels), LineBreak())
                 held = []
             held.append(line)
         return result + split_calls(self.joiner.join(held), self.labels)
 
-    def remember(self, item: Item, canonical: str) -> str | None:
+    def _remember(self, item: Item, canonical: str) -> str | None:
         """The mark to keep: None where the place in the sequence gives it."""
         if item.mark is None:
             return ""
@@ -129,81 +142,91 @@ class Builder:
         self.marks[item.chunk.first.number] = (item.mark.printed, value)
         return None if value == canonical else item.mark.printed.strip()
 
-    def heading(self, item: Item) -> Node:
+    def _heading(self, item: Item) -> Node:
         canonical = ""
         if item.mark is not None:
             depth = item.level - CHAPTER + 1
             self.headings = (self.headings + [0] * depth)[:depth]
             self.headings[-1] += 1
             canonical = heading_value(item.level, self.headings[-1])
-        mark = self.remember(item, canonical)
-        content = self.broken(self.unmarked(item))
+        mark = self._remember(item, canonical) if item.level >= CHAPTER else None  # titles take no number
+        content = self.broken(self._unmarked(item))
         return Node(Heading(item.level, content, mark=mark, line=item.chunk.first.number))
 
-    def number(self, item: Item) -> None:
-        self.close()
+    def _number(self, item: Item) -> None:
+        self._close()
         self.paragraphs += 1
-        mark = self.remember(item, str(self.paragraphs))
-        self.numbered = Node(NumberedParagraph(self.body(item), mark=mark, line=item.chunk.first.number))
-        self.here().append(self.numbered)
+        mark = self._remember(item, str(self.paragraphs))
+        self.numbered = Node(NumberedParagraph(self._body(item), mark=mark, line=item.chunk.first.number))
+        self._here().append(self.numbered)
 
-    def outer(self) -> list[Node]:
-        return self.numbered.children if self.numbered else self.here()
+    def _outer(self) -> list[Node]:
+        return self.numbered.children if self.numbered else self._here()
 
-    def item(self, item: Item) -> None:
+    def _item(self, item: Item) -> None:
         depth = min(item.level, len(self.items) + 1)
         self.items = self.items[: depth - 1]
         self.bullets.clear()
-        siblings = self.items[-1].children if self.items else self.outer()
-        place = sum(isinstance(node.block, SubParagraph) for node in siblings) + 1
-        mark = self.remember(item, item_value(depth, place))
-        node = Node(SubParagraph(self.body(item), mark=mark, line=item.chunk.first.number))
+        siblings = self.items[-1].children if self.items else self._outer()
+        place = self._place()
+        mark = self._remember(item, item_value(depth, place))
+        node = Node(SubParagraph(self._body(item), mark=mark, line=item.chunk.first.number))
         siblings.append(node)
         self.items.append(node)
 
-    def bullet(self, item: Item) -> None:
-        self.remember(item, "")
+    def _place(self) -> int:
+        """The next sub-paragraph's place among those that stand beside it."""
+        holder = self.items[-1] if self.items else self.numbered or (self.parts[-1] if self.parts else None)
+        if holder is None:
+            self.loose_items += 1
+            return self.loose_items
+        holder.items += 1
+        return holder.items
+
+    def _bullet(self, item: Item) -> None:
+        self._remember(item, "")
         self.marks[item.chunk.first.number] = (item.mark.printed if item.mark else "", "•")
-        node = Node(Bullet(self.body(item), line=item.chunk.first.number))
+        node = Node(Bullet(self._body(item), line=item.chunk.first.number))
         if item.level > 1 and self.bullets:
             self.bullets[0].children.append(node)
             return
-        (self.items[-1].children if self.items else self.outer()).append(node)
+        (self.items[-1].children if self.items else self._outer()).append(node)
         self.bullets = [node]
 
-    def paragraph(self, item: Item) -> None:
-        if self.parts and not self.here() and self.original(item):
+    def _paragraph(self, item: Item) -> None:
+        if self.parts and not self._here() and self._original(item):
             return
         self.bullets.clear()
         self.items.clear()
-        content = self.inlines(item)
-        self.outer().append(Node(Paragraph(content, line=item.chunk.first.number)))
+        content = self._inlines(item)
+        self._outer().append(Node(Paragraph(content, line=item.chunk.first.number)))
 
-    def original(self, item: Item) -> bool:
+    def _original(self, item: Item) -> bool:
         """``[Original: French]`` at the head of a part says in which language it was written."""
         text = item.chunk.text
         names = text.strip("[]").replace(":", " ").split()
         code = self.words.languages.get(names[-1].lower()) if names else None
         if not self.words.original.fullmatch(text) or code is None or len(item.chunk.lines) > 1:
             return False
-        self.parts[-1].block = replace(self.parts[-1].block, original=code)  # type: ignore[call-arg]
+        part = self.parts[-1].block
+        self.parts[-1].block = replace(part, original=code) if isinstance(part, Part) else part
         self.marks[item.chunk.first.number] = (text, f"[{code}]")
         return True
 
-    def part(self, item: Item) -> None:
-        self.close()
+    def _part(self, item: Item) -> None:
+        self._close()
         self.paragraphs = 0
         self.headings = []
-        kind = self.part_kind(item.chunk)
+        kind = self._part_kind(item.chunk)
         while self.parts and _rank(self.parts[-1]) >= PART_KINDS.index(kind):
             self.parts.pop()
         runs_on = self.pages_known and not item.chunk.first.page
         title = self.broken(item.chunk.lines)
         node = Node(Part(kind, (), title, runs_on=runs_on, line=item.chunk.first.number))
-        self.here().append(node)
+        self._here().append(node)
         self.parts.append(node)
 
-    def part_kind(self, chunk: Chunk) -> PartKind:
+    def _part_kind(self, chunk: Chunk) -> PartKind:
         """The kind that the word says; where it says two, the one that stands next in the part it is in."""
         match = self.words.part_heading.match(without_calls(chunk.first.text))
         word = match["word"].lower() if match else ""
@@ -218,7 +241,14 @@ def _rank(node: Node) -> int:
 
 
 def _plain(line: Line) -> Line:
-    return replace(line, text=without_calls(line.text))
+    text = without_calls(line.text)
+    return line if text == line.text else replace(line, text=text)
+
+
+def _bold_with_next(line: Line, after: Line) -> int:
+    """The width of a line with what the next begins with: a word, or a figure and what it counts."""
+    match = re.match(r"\d+ \S+|\S+", after.text)
+    return width(f"{line.text} {match[0] if match else ''}", "bold")
 
 
 def heading_value(level: int, number: int) -> str:
@@ -235,14 +265,14 @@ def item_value(depth: int, number: int) -> str:
 
 def plain_titles(blocks: tuple[Block, ...], words: Words) -> tuple[Block, ...]:
     """Leave out the titles of parts that the language's own word, with its number, will say again."""
-    kinds = [block.kind for block in blocks if isinstance(block, Part)]
+    kinds = Counter(block.kind for block in blocks if isinstance(block, Part))
     seen: dict[PartKind, int] = {}
     result: list[Block] = []
     for block in blocks:
         if isinstance(block, Part):
             seen[block.kind] = seen.get(block.kind, 0) + 1
             word = words.parts[block.kind][0]
-            alone = kinds.count(block.kind) == 1
+            alone = kinds[block.kind] == 1
             said = word if alone else f"{word} {to_roman(seen[block.kind]).upper()}"
             title = "".join(getattr(inline, "text", "\n") for inline in block.title or ())
             block = replace(

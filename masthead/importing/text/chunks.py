@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from masthead.importing.report import Remark
@@ -21,11 +22,14 @@ from masthead.importing.text.words import Words
 ChunkKind = Literal["text", "part", "signature"]
 
 ENDS = re.compile(r"[.!?;:…。；：؟]['\"”»’)\]]*\*{0,3}$")
+_JOINS = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,3}$")  # the, of, de, la, и: a heading does not end so
 _SENTENCE = re.compile(r"[.!?…。؟]['\"”»’)\]]*\*{0,3}$")
-_FITS = 0.97  # of the measure: kerning and justification make the widths uncertain by about this much
+_FITS = 0.985  # of the measure: kerning and justification make the widths uncertain by about this much
 _FITS_ITEM = 0.90  # for the narrower measure of bullets and other indented lines
 _SHORT = 0.7  # of the measure: with space between paragraphs only a line this short ends one without it
 _HEADING = 0.85  # of the measure: bold and larger type has fewer letters a line
+_LONG_MARK = 12  # characters: no mark has so many
+_LONG = 8  # lines: no heading has so many
 _PROSE = 0.8  # of the measure: a line this long without a stop is no heading, for its type would be larger
 
 
@@ -39,10 +43,12 @@ class Chunk:
 
     @property
     def first(self) -> Line:
+        """Its first line."""
         return self.lines[0]
 
     @property
     def text(self) -> str:
+        """What its lines say, without the calls of notes."""
         return " ".join(without_calls(line.text) for line in self.lines)
 
 
@@ -62,17 +68,17 @@ class Chunker:
     def feed(self, line: Line) -> None:
         """Take the next line."""
         last = self.chunks[-1] if self.chunks else None
-        plain = replace(line, text=without_calls(line.text))
-        if self.words.part_heading.match(plain.text) and self.heads_part(last, plain):
-            self.start(line, "part")
+        plain = _plain(line)
+        if self.words.part_heading.match(plain.text) and self._heads_part(last, plain):
+            self._start(line, "part")
         elif self.words.signed.match(plain.text):
-            self.sign(last, line)
-        elif last is None or self.begins(last, plain):
-            self.start(line)
+            self._sign(last, line)
+        elif last is None or self._begins(last, plain):
+            self._start(line)
         else:
             last.lines.append(line)
 
-    def start(self, line: Line, kind: ChunkKind = "text") -> None:
+    def _start(self, line: Line, kind: ChunkKind = "text") -> None:
         marks = read_marks(line.text) if kind == "text" else ()
         for mark in marks:
             if mark.kind == "number" and mark.number:
@@ -83,52 +89,56 @@ class Chunker:
             self.last_items.clear()
         self.chunks.append(Chunk([line], kind))
 
-    def heads_part(self, last: Chunk | None, line: Line) -> bool:
+    def _heads_part(self, last: Chunk | None, line: Line) -> bool:
         """A part's word heads a part where a line of its own begins: not in the midst of a sentence."""
         match = self.words.part_heading.match(line.text)
-        if match is None or not line.text[0].isupper() and line.text[0].islower():
+        if match is None or line.text[0].islower():
             return False
         if last is None or line.page or line.blanks:
             torn = last is not None and not ENDS.search(last.lines[-1].text) and last.kind == "text"
-            return not (torn and line.page and bool(match["more"]) and self.is_full(last, line))
-        return not self.is_full(last, line) and (not match["more"] or not ENDS.search(line.text))
+            return not (last and torn and line.page and match["more"] and self._is_full(last, line))
+        return not self._is_full(last, line) and (not match["more"] or not ENDS.search(line.text))
 
-    def sign(self, last: Chunk | None, line: Line) -> None:
+    def _sign(self, last: Chunk | None, line: Line) -> None:
         """A signature: with the signatory's title above it, where that has lines of its own."""
         above: list[Line] = []
         if last is not None and last.kind == "text" and not line.blanks and not line.page:
-            titles = all(width(row.text) <= _SHORT * self.measure for row in last.lines)
-            if titles and len(last.lines) <= 4 and not ENDS.search(last.text) and not read_marks(last.text):
+            titles = len(last.lines) <= 4 and all(width(r.text) <= _SHORT * self.measure for r in last.lines)
+            if titles and not ENDS.search(last.text) and not read_marks(last.text):
                 above = self.chunks.pop().lines
         self.chunks.append(Chunk([*above, line], "signature"))
 
-    def is_full(self, last: Chunk, line: Line) -> bool:
+    def _is_full(self, last: Chunk, line: Line) -> bool:
         return not has_room(_plain(last.lines[-1]), line, _FITS * self.measure)
 
-    def begins(self, last: Chunk, line: Line) -> bool:
+    def _begins(self, last: Chunk, line: Line) -> bool:
         """Whether the line begins a chunk of its own after the last."""
         if last.kind == "signature":
-            return self.after_signature(last, line)
+            return self._after_signature(last, line)
+        if last.kind == "part" and self.words.original.fullmatch(line.text):
+            return True
         end = _plain(last.lines[-1])
         if line.blanks and not line.page:
-            return not self.is_torn(last, line)
-        if self.follows(last, line, end):
+            return not self._is_torn(last, line)
+        if self._follows(last, line, end):
             return True
         if last.kind == "part":
-            return self.after_heading(last, line)
+            return self._after_heading(last, line)
         if line.page:
-            return self.after_page(last, line, end)
-        if self.spaced and not line.page:
-            return self.ends_within(last, line, end)
-        return self.ends_dense(last, line, end)
+            return self._after_page(last, line, end)
+        if self.indented and line.indent > max(0, end.indent) + 1 and ENDS.search(end.text):
+            return True
+        if self.spaced:
+            return self._ends_within(last, line, end)
+        return self._ends_dense(last, line, end)
 
-    def after_signature(self, last: Chunk, line: Line) -> bool:
+    def _after_signature(self, last: Chunk, line: Line) -> bool:
         """The signatory's titles follow on the next lines, short and without a stop."""
         short = width(line.text) <= _SHORT * self.measure and not _SENTENCE.search(line.text)
         return bool(line.blanks or line.page or not short or read_marks(line.text) or len(last.lines) > 6)
 
-    def is_torn(self, last: Chunk, line: Line) -> bool:
-        """A blank line in the midst of a sentence: the last line is full, has no end, and this one goes on."""
+    def _is_torn(self, last: Chunk, line: Line) -> bool:
+        """A blank line in the midst of a sentence: the last line is full and this one goes on."""
         end = _plain(last.lines[-1])
         torn = (
             line.text[0].islower()
@@ -141,8 +151,8 @@ class Chunker:
             self.unsure.append(Remark(line.number, line.text, "joined to the line above the blank line"))
         return torn
 
-    def follows(self, last: Chunk, line: Line, end: Line) -> bool:
-        """Whether the line begins with a mark that is the next of its sequence, at a place where one may be."""
+    def _follows(self, last: Chunk, line: Line, end: Line) -> bool:
+        """Whether the line begins with a mark that is the next of its sequence, where one may be."""
         marks = read_marks(line.text)
         if not marks:
             return False
@@ -153,13 +163,17 @@ class Chunker:
                 return True
             if mark.kind == "number":
                 fits = mark.number in (self.numbers[0] + 1, self.numbers[1] + 1, 1, 0)
-                if fits and (stopped and (line.page or short or mark.number > 1) or short):
+                if fits and (short or (stopped and (line.page or mark.number > 1))):
                     return True
             elif mark.kind == "dash":
-                if stopped and (short or line.page) or (line.indent > last.first.indent and short):
+                if (stopped and (short or line.page)) or (line.indent > last.first.indent and short):
                     return True
             elif mark.number == 1:
-                if short or (stopped and line.page) or (end.text.endswith(":") and mark.kind in ("letter", "roman")):
+                if (
+                    short
+                    or (stopped and line.page)
+                    or (end.text.endswith(":") and mark.kind in ("letter", "roman"))
+                ):
                     return True
             elif (mark.kind, mark.number - 1) in self.last_items:
                 heading = mark.kind in ("upper", "upper_roman")  # or a name's initial: then space must tell
@@ -167,23 +181,22 @@ class Chunker:
                     return True
         return False
 
-    def after_heading(self, last: Chunk, line: Line) -> bool:
+    def _after_heading(self, last: Chunk, line: Line) -> bool:
         """A part's heading goes on while its lines fill the measure of headings."""
         if self.spaced:
             return False
-        if self.is_title(line):
+        if self._is_title(line):
             return True
-        widest = max(width(row.text) for row in last.lines)
-        alone = bool(self.words.part_heading.match(last.text)) and len(last.lines) == 1
-        match = self.words.part_heading.match(last.lines[0].text)
-        if alone and match and not match["more"]:
+        widest = max(width(row.text) for row in last.lines[:_LONG])
+        match = self.words.part_heading.match(_plain(last.first).text)
+        if len(last.lines) == 1 and match and not match["more"]:
             return True
         if width(line.text) > _HEADING * self.measure:
             return True
         return len(last.lines) > 1 and has_room(_plain(last.lines[-1]), line, widest)
 
-    def after_page(self, last: Chunk, line: Line, end: Line) -> bool:
-        """After a page's end what was torn goes on; a new paragraph shows by its indent or the short line above."""
+    def _after_page(self, last: Chunk, line: Line, end: Line) -> bool:
+        """After a page's end what was torn goes on; a new one shows by its indent or the line above."""
         if not ENDS.search(end.text) and line.text[0].islower():
             return False
         if has_room(end, line, (_SHORT if not _SENTENCE.search(end.text) else _FITS_ITEM) * self.measure):
@@ -197,7 +210,7 @@ class Chunker:
             self.unsure.append(Remark(line.number, line.text, "joined over the page's end"))
         return begins
 
-    def ends_within(self, last: Chunk, line: Line, end: Line) -> bool:
+    def _ends_within(self, last: Chunk, line: Line, end: Line) -> bool:
         """With space between paragraphs a line without it begins one only after a clearly short last line."""
         return (
             bool(_SENTENCE.search(end.text))
@@ -207,29 +220,29 @@ class Chunker:
             and width(line.text) > _SHORT * self.measure
         )
 
-    def ends_dense(self, last: Chunk, line: Line, end: Line) -> bool:
+    def _ends_dense(self, last: Chunk, line: Line, end: Line) -> bool:
         """Without space between paragraphs the widths tell."""
-        if self.indented and line.indent > max(0, end.indent) + 1 and ENDS.search(end.text):
-            return True
-        item = bool(read_marks(last.text)) or last.first.indent > 0
+        item = bool(read_marks(last.first.text)) or last.first.indent > 0
         if not has_room(end, line, (_FITS_ITEM if item else _FITS) * self.measure):
             return False
         if ENDS.search(end.text):
             return not line.text[0].islower() or has_room(end, line, _SHORT * self.measure)
         if end.text.endswith((",", "،", "、")) or width(end.text) > _PROSE * self.measure:
             return False
-        return not self.heading_goes_on(last, line)
+        return not self._heading_goes_on(last, line)
 
-    def is_title(self, line: Line) -> bool:
+    def _is_title(self, line: Line) -> bool:
         """Whether a document's title begins here."""
         return any(pattern.match(line.text) for pattern in self.words.titles.values())
 
-    def heading_goes_on(self, last: Chunk, line: Line) -> bool:
-        """Lines of a heading are short for their larger type: the next goes on where it begins small or fills."""
-        if self.is_title(line):
+    def _heading_goes_on(self, last: Chunk, line: Line) -> bool:
+        """Lines of a heading are short for their larger type: the next goes on if it begins small."""
+        if self._is_title(line):
             return False
-        widths = [width(row.text) for row in last.lines]
-        if max(widths) > _HEADING * self.measure or len(widths) > 6:
+        if _JOINS.search(last.lines[-1].text) and width(line.text) <= _HEADING * self.measure:
+            return True
+        widths = [width(row.text) for row in last.lines[:_LONG]]
+        if max(widths) > _HEADING * self.measure or len(widths) == _LONG:
             return line.text[0].islower()
         if line.text[0].islower():
             return width(line.text) <= _HEADING * self.measure or len(widths) == 1
@@ -239,7 +252,8 @@ class Chunker:
 
 
 def _plain(line: Line) -> Line:
-    return replace(line, text=without_calls(line.text))
+    text = without_calls(line.text)
+    return line if text == line.text else replace(line, text=text)
 
 
 def cut(lines: Sequence[Line], words: Words, layout: bool) -> tuple[list[Chunk], int, list[Remark]]:
@@ -249,7 +263,7 @@ def cut(lines: Sequence[Line], words: Words, layout: bool) -> tuple[list[Chunk],
     measure = full_measure(plain)
     ends = [
         (line, after)
-        for line, after in zip(plain, plain[1:], strict=False)
+        for line, after in pairwise(plain)
         if _SENTENCE.search(line.text) and not after.page and has_room(line, after, _FITS_ITEM * measure)
     ]
     spaced = 2 * sum(bool(after.blanks) for _, after in ends) > len(ends)
@@ -276,4 +290,4 @@ def merge_marks(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_mark_alone(text: str) -> bool:
-    return any(mark.printed.strip() == text for mark in read_marks(text))
+    return len(text) < _LONG_MARK and any(mark.printed.strip() == text for mark in read_marks(text))

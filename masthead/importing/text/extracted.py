@@ -21,7 +21,7 @@ from masthead.importing.text.masthead_lines import take_masthead
 from masthead.importing.text.notes import FootNote, Noted, note_lines, take_notes
 from masthead.importing.text.outline import TITLE, Item, outline
 from masthead.importing.text.proof import Speller, difference, spell_source
-from masthead.importing.text.source import Source, read_source
+from masthead.importing.text.source import Line, Source, read_source
 from masthead.importing.text.words import Words, load_words
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | N
     noted = take_notes(headed.lines, source.feeds)
     called = mark_calls(noted.body, noted.notes)
     chunks, measure, unsure_chunks = cut(called.body, words, source.layout)
-    items, unsure_items = outline(chunks, measure)
+    items, unsure_items = outline(chunks, measure, words)
     joiner = make_joiner([*called.body, *note_lines(noted.notes)], words.suspended)
     builder = Builder(words, joiner, called.labels, measure, _knows_pages(called.body, source.feeds))
     titles = _take_titles(items, builder, words)
@@ -79,7 +79,9 @@ def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | N
         *_unmatched(moved, titles),
     ]
     guesses = _guesses(titles, stripped.symbol, stripped.job, headed.guesses)
-    report = Report(_count(blocks, notes), tuple(removed), tuple(sorted(unsure, key=lambda remark: remark.line)))
+    report = Report(
+        _count(blocks, notes), tuple(removed), tuple(sorted(unsure, key=lambda remark: remark.line))
+    )
     return Imported(blocks, notes, _plain(titles.title), guesses, report)
 
 
@@ -139,7 +141,9 @@ def _notes(
         content = (Text(said),) if said else ()
         mark = note.mark if note.mark.startswith("*") else None
         made[label] = Note(label, (Paragraph(content, line=note.line),), mark, note.line)
-    order = [i.label for block in walk(blocks) for run in inlines(block) for i in run if isinstance(i, NoteCall)]
+    order = [
+        i.label for block in walk(blocks) for run in inlines(block) for i in run if isinstance(i, NoteCall)
+    ]
     return tuple(made[label] for label in dict.fromkeys([*order, *labels]))
 
 
@@ -189,7 +193,7 @@ def _prove(
     outer = Speller(words, printed, called.placed)
     inner = Speller(words, printed, (*called.placed, *moved))
     said = [outer.inlines(titles.title), outer.inlines(titles.subtitle), *inner.blocks(blocks)]
-    _compare(body, said, len(noted.notes), path)
+    _compare(body, said, called.tightened, path)
     by_label = {note.label: note for note in notes}
     rows = {line.number: line for line in kept}
     for label, note in zip(called.labels, noted.notes, strict=True):
@@ -197,7 +201,10 @@ def _prove(
         first = own[0].text
         lead = first[: len(first) - len(note.lines[0].text)]
         _compare(
-            spell_source(own, {own[0].number: (lead, note.mark)}, *seams), outer.notes([by_label[label]]), 0, path
+            spell_source(own, {own[0].number: (lead, note.mark)}, *seams),
+            outer.notes([by_label[label]]),
+            0,
+            path,
         )
 
 

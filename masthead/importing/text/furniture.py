@@ -37,7 +37,9 @@ class Stripped:
 def strip_furniture(source: Source, symbol: str | None, job: str | None) -> Stripped:
     """Take out running heads and feet; where they stood a page starts, unless form feeds say where."""
     lines = source.lines
-    job = job or _usual(re.findall(rf"(?<![\w.]){_JOB}", "\n".join(line.text for line in lines if len(line.text) < 60)))
+    job = job or _usual(
+        re.findall(rf"(?<![\w.]){_JOB}", "\n".join(line.text for line in lines if len(line.text) < 60))
+    )
     symbol = symbol or _joint(_own_symbol(lines, job), lines)
     reasons = _certain(lines, symbol, job)
     if source.feeds:
@@ -52,7 +54,7 @@ def _usual(found: list[str]) -> str | None:
 
 
 def _own_symbol(lines: Sequence[Line], job: str | None) -> str | None:
-    """The symbol that stands alone on a line most often; where once only, at a page's start or by its foot."""
+    """The symbol that stands alone on a line most often; once only, at a page's start or foot."""
     found = Counter(
         line.text.rstrip("*").replace(" /", "/")
         for line in lines
@@ -76,7 +78,9 @@ def _joint(symbol: str | None, lines: Sequence[Line]) -> str | None:
         return None
     half = re.escape(symbol)
     whole = re.compile(rf"(?<!\S){half}[-–][A-Z]{{1,6}}/[\w./]+")
-    found = next((m[0] for line in lines[:_TOP] if (m := whole.search(line.text)) and len(line.text) < 60), None)
+    found = next(
+        (m[0] for line in lines[:_TOP] if (m := whole.search(line.text)) and len(line.text) < 60), None
+    )
     return found or symbol
 
 
@@ -85,11 +89,17 @@ def _certain(lines: Sequence[Line], symbol: str | None, job: str | None) -> dict
     own = {"", *_JOIN.split(symbol), symbol} if symbol else set()
     number = re.escape(job) if job else _JOB
     foot = re.compile(
-        rf"(?:{_PAGE} )?{number} ?(?:\([ACEFRS]\))?(?: ?\d{{6}}){{0,2}} ?(?:{_PAGE})?(?: \*\d+\*)?"
+        rf"(?:{_PAGE} {'?' if job else ''})?{number} ?(?:\([ACEFRS]\))?"
+        rf"(?: ?\d{{6}}){{0,2}} ?(?:{_PAGE})?(?: \*\d+\*)?"
     )
+    # "A /75/PV.16": the large first letter of a masthead may stand off; a head may stand twice on a line
+    halves = "|".join(
+        re.escape(half).replace("/", " ?/", 1) for half in sorted(own - {""}, key=len, reverse=True)
+    )
+    head = re.compile(rf"(?:(?:{halves})\*{{0,3}} ?[-–]? ?)+") if halves else None
     reasons: dict[int, str] = {}
     for n, line in enumerate(lines):
-        if own and set(_JOIN.split(line.text.rstrip("*").replace(" /", "/"))) <= own:
+        if head and head.fullmatch(line.text):
             reasons[n] = "running head"
         elif foot.fullmatch(line.text) and (job or not line.text.isdigit()):
             reasons[n] = "running foot"
@@ -119,7 +129,9 @@ def _repeated(lines: Sequence[Line], reasons: dict[int, str]) -> dict[int, str]:
                 seen.setdefault(form, set()).add(page)
                 places.setdefault(form, []).append(n)
     often = max(3, round(0.6 * (len(pages) - 1)))
-    return {n: "repeated on most pages" for form, on in seen.items() if len(on) >= often for n in places[form]}
+    return {
+        n: "repeated on most pages" for form, on in seen.items() if len(on) >= often for n in places[form]
+    }
 
 
 def _pages(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -142,9 +154,9 @@ def _numbers(lines: Sequence[Line], reasons: dict[int, str], feeds: bool) -> Non
         edge = feeds and (line.page or n + 1 == len(lines) or lines[n + 1].page)
         of = _OF_PAGES.fullmatch(line.text)
         alone = _PAGE_NUMBER.fullmatch(line.text)
-        if of and int(of[1]) <= int(of[2]) and (near or edge or totals[of[2]] > 1):
-            reasons[n] = "page number"
-        elif alone and not totals and (near or edge) and (not feeds or int(alone[1]) == page):
+        if (of and int(of[1]) <= int(of[2]) and (near or edge or totals[of[2]] > 1)) or (
+            alone and not totals and (near or edge) and (not feeds or int(alone[1]) == page)
+        ):
             reasons[n] = "page number"
         elif near and _DATE.fullmatch(line.text):
             reasons[n] = "job date"

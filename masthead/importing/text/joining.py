@@ -1,10 +1,11 @@
-"""Lines become running text: what a line end was, a space, a word broken at its hyphen, an address cut in two."""
+"""Lines become running text: what a line end was: a space, a broken word, an address cut in two."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from masthead.importing.report import Remark
 from masthead.importing.text.source import Line
@@ -27,6 +28,7 @@ class Joiner:
     hyphenated: bool = False
     glued: set[int] = field(default_factory=set)  # numbers of lines that go on from the last without a space
     dropped: set[int] = field(default_factory=set)  # numbers of lines whose last hyphen was dropped
+    kept: list[Remark] = field(default_factory=list)
     guessed: list[Remark] = field(default_factory=list)
 
     def join(self, lines: Iterable[Line]) -> str:
@@ -46,14 +48,18 @@ class Joiner:
         right = after.text
         if left.endswith(_SOFT):
             left = left.rstrip(_SOFT)
-        elif _breaks_address(left, right):
-            pass
+        elif _ADDRESS.search(left):
+            if not _breaks_address(left, right):
+                return left, " "
         elif _HYPHEN.search(left):
             if re.split(r"[\s,;.]", right, maxsplit=1)[0] in self.suspended:
                 return left, " "
             if self.drops_hyphen(left, right, line):
                 self.dropped.add(line.end or line.number)
                 left = left[:-1]
+            elif not self.hyphenated and _BROKEN_WORD.search(left) and right[0].islower():
+                word = f"{left.rsplit(' ', 1)[-1]}{right.split(' ', 1)[0]}"
+                self.kept.append(Remark(line.number, word, "hyphen at a line end kept"))
         elif not re.search(r"\d[–—]$|\w/$|[(\[“]$", left) and not re.search(
             rf"{_CJK}\n{_CJK}", f"{left[-1:]}\n{right[:1]}"
         ):
@@ -76,19 +82,17 @@ class Joiner:
 
     @property
     def unsure(self) -> list[Remark]:
-        """One remark for the hyphens that were dropped without the whole word being seen elsewhere."""
+        """The hyphens kept, and one remark for those dropped without the whole word being seen elsewhere."""
         if not self.guessed:
-            return []
+            return self.kept
         first, why = self.guessed[0], "hyphens dropped at line ends where words seem broken, the first here"
-        return [Remark(first.line, first.text, f"{len(self.guessed)} {why}")]
+        return [*self.kept, Remark(first.line, first.text, f"{len(self.guessed)} {why}")]
 
 
 def make_joiner(lines: Sequence[Line], suspended: frozenset[str]) -> Joiner:
     """A joiner that knows the text's own words, and whether words are broken in it."""
     broken = sum(
-        1
-        for line, after in zip(lines, lines[1:], strict=False)
-        if _BROKEN_WORD.search(line.text) and after.text[0].islower()
+        1 for line, after in pairwise(lines) if _BROKEN_WORD.search(line.text) and after.text[0].islower()
     )
     hyphenated = broken > _HYPHENATED * len(lines) and broken > 2
     words: set[str] = set()
@@ -99,10 +103,9 @@ def make_joiner(lines: Sequence[Line], suspended: frozenset[str]) -> Joiner:
 
 
 def _breaks_address(left: str, right: str) -> bool:
-    address = _ADDRESS.search(left)
-    if not address:
-        return False
     token = right.split(" ", 1)[0]
-    if left[-1] in "./_=?&%#~-:@+":
+    if left[-1] == "-":
+        return True
+    if left[-1] in "./_=?&%#~:@+":
         return bool(_ADDRESS_PART.match(token)) and (left[-1] != "." or not token[0].isupper())
     return token[0] in "/?=&_%#~" and len(token) > 1

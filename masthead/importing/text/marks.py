@@ -1,4 +1,4 @@
-"""Marks at the beginning of a line: numbers, letters, roman numerals, bullets, in the forms of six languages."""
+"""Marks at the beginning of a line: numbers, letters, roman numerals, bullets, in six languages."""
 
 from __future__ import annotations
 
@@ -67,7 +67,17 @@ def roman(text: str) -> int:
 def to_roman(number: int) -> str:
     """A number from 1 to 399 as a roman numeral in small letters."""
     result = ""
-    for value, sign in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, sign in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         while number >= value:
             result += sign
             number -= value

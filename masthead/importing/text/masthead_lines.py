@@ -1,4 +1,4 @@
-"""The masthead, where the extractor kept it: taken out of the text, and kept as guesses for the front matter."""
+"""The masthead, where the extractor kept it: taken out, and kept as guesses for the front matter."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from masthead.importing.text.words import Words
 
 _REACH = 40  # lines of the text among which a masthead is sought
 _ITEM = re.compile(r"\d{1,3}(?: \([a-z]\))?")
+_ABOVE = 6  # lines above a masthead's first known line that are its own: the name of the organization
 _STRAY = 4  # characters: hidden text of the template that some extractors bring up
 _TITLE_LINES = 10  # at most, of an agenda item's title
 
@@ -38,7 +39,7 @@ def take_masthead(lines: Sequence[Line], words: Words) -> Headed:
         last = n
     agenda = next((n for n in known if words.agenda.match(lines[n].text)), None)
     end = last + 1 if agenda is None else _agenda_title_end(lines, last + 1, words)
-    start = known[0]
+    start = 0 if distributed and known[0] < _ABOVE else known[0]
     removed = tuple(Remark(line.number, line.text, "masthead") for line in lines[start:end])
     if end + 1 < len(lines) and len(lines[end].text) < _STRAY and _is_title(lines[end + 1], words):
         removed += (Remark(lines[end].number, lines[end].text, "stray characters above the title"),)

@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Literal
 from unicodedata import category, east_asian_width
 
 from masthead.importing.text.source import Line
 
-# Advance widths of Times in 1/1000 em, by classes of letters (the font's own figures, rounded)
-_WIDTHS = {
-    char: width
-    for width, chars in {
-        250: " .,\u00a0",
-        278: "ijlt:;/'’‘|",
-        333: "fIrs()[]-!‐·`",
-        389: "Jsz",
-        444: "aceégèêëàâäç?“”«»кгсзэ",
-        500: "bdhknopquvxyg0123456789_$–оаенпрт*",
-        556: "FPSбвдлиуцчья",
-        611: "BELTZECR",
-        667: "ADGHKNOQUVXYжмфюыщш",
-        722: "wABDHNRКОНДУПР",
-        778: "mM",
-        889: "WЖМШЩ",
-        1000: "—…œŒ",
-    }.items()
-    for char in chars
-}
 SPACE = 250
 _LONGEST = 1.25  # of the median: what is longer was joined by the extractor, or is a row of a table
 _QUANTILE = 0.95  # of the lines that are surely full: a stray long line must not set the measure
 
 
+@cache
+def _widths(weight: str) -> dict[str, int]:
+    groups = tomllib.loads(files(__package__).joinpath("widths.toml").read_text(encoding="utf-8"))[weight]
+    return {char: int(advance) for advance, chars in groups.items() for char in chars}
+
+
 @lru_cache(maxsize=4096)
-def _advance(char: str) -> int:
-    if char in _WIDTHS:
-        return _WIDTHS[char]
+def _unlisted(char: str) -> int:
+    """About the width of a character that Times New Roman does not have."""
     if category(char).startswith("M"):
         return 0
     if east_asian_width(char) in "WF":
@@ -44,9 +33,11 @@ def _advance(char: str) -> int:
     return 667 if char.isupper() else 480
 
 
-def width(text: str) -> int:
-    """The width of a text in 1/1000 em of Times, without kerning."""
-    return sum(map(_advance, text))
+@lru_cache(maxsize=4096)
+def width(text: str, weight: Literal["regular", "bold"] = "regular") -> int:
+    """The width of a text in 1/1000 em of Times New Roman, without kerning."""
+    widths = _widths(weight)
+    return sum(widths[char] if char in widths else _unlisted(char) for char in text)
 
 
 def first_word(text: str) -> str:
@@ -61,7 +52,7 @@ def full_measure(lines: Iterable[Line]) -> int:
     listed = list(lines)
     full = [
         width(line.text)
-        for line, after in zip(listed, listed[1:], strict=False)
+        for line, after in pairwise(listed)
         if after.text[0].islower() and not after.blanks and len(line.text) > 1
     ] or [width(line.text) for line in listed]
     full.sort()

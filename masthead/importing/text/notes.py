@@ -56,13 +56,16 @@ def take_notes(lines: Sequence[Line], feeds: bool) -> Noted:
         if RULE.fullmatch(line.text):
             removed.append(Remark(line.number, line.text, "rule"))
             stop = _end(lines, n + 1, feeds, measure)
-            found = _parse(lines[n + 1 : stop])
+            found = _parse(lines[n + 1 : stop]) if body else []
             if not found:
-                unsure.append(Remark(line.number, line.text, "a rule without a note below it"))
+                unsure.append(Remark(line.number, line.text, "a rule without text above and a note below it"))
                 n += 1
                 continue
-        elif feeds and (stop := _without_rule(lines, n, body[page_start:], notes)):
-            found = _parse(lines[n:stop])
+        elif (
+            feeds
+            and (stop := _without_rule(lines, n, body[page_start:], notes))
+            and (found := _parse(lines[n:stop]))
+        ):
             unsure.append(Remark(line.number, line.text, "taken for a note at the foot of its page"))
         else:
             body.append(replace(line, page=True, blanks=0) if starts else line)
@@ -126,6 +129,11 @@ def _parse(lines: Sequence[Line]) -> list[tuple[str, tuple[Line, ...]]]:
             found[-1][1].append(line)
         else:
             return []
+    if found and not _spoken(found[-1][1]):  # a mark without a note is no mark
+        _, rows = found.pop()
+        if not found:
+            return []
+        found[-1][1].extend(line for line in lines if line.number >= rows[0].number)
     return [(mark, tuple(rows)) for mark, rows in found]
 
 
@@ -161,7 +169,7 @@ def _only_notes(lines: Sequence[Line]) -> bool:
         match = _MARK.fullmatch(line.text)
         if match and (not last or match[1] == successor(last)):
             last = match[1]
-        elif line.blanks and (previous is None or not _alone(previous)):
+        elif line.blanks and not line.text[0].islower() and (previous is None or not _alone(previous)):
             return False
     return True
 

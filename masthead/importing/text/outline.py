@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from masthead.importing.report import Remark
+from masthead.importing.text.calls import without_calls
 from masthead.importing.text.chunks import Chunk
 from masthead.importing.text.marks import Mark, read_marks
 from masthead.importing.text.measure import width
+from masthead.importing.text.words import Words
 
 ItemKind = Literal["heading", "number", "item", "bullet", "paragraph", "part", "signature"]
 
@@ -41,45 +43,52 @@ class Outliner:
 
     chunks: Sequence[Chunk]
     measure: int
+    words: Words
     items: list[Item] = field(default_factory=list)
     unsure: list[Remark] = field(default_factory=list)
     number: int = 0  # the last paragraph number of this part
     depths: list[Mark] = field(default_factory=list)  # the last mark at each depth of items
+    outer_bullet: str = ""  # the sign of the first of the bullets that follow on each other
     headings: dict[int, int] = field(default_factory=dict)  # the last number of headings, by level
     next_numbers: list[int] = field(default_factory=list)
 
     def run(self) -> list[Item]:
+        """Say of each chunk what it is."""
         self.next_numbers = _next_numbers(self.chunks)
         for n, chunk in enumerate(self.chunks):
-            item = self.item(n, chunk)
+            item = self._item(n, chunk)
             item.chunk.mark = item.mark
-            self.note(item)
+            self._note(item)
             self.items.append(item)
         return self.items
 
-    def item(self, n: int, chunk: Chunk) -> Item:
+    def _item(self, n: int, chunk: Chunk) -> Item:
         if chunk.kind != "text":
             return Item(chunk.kind, chunk, level=0)
-        heading = self.is_headingish(n, chunk)
-        for mark in self.candidates(read_marks(chunk.text)):
+        if self.words.original.fullmatch(chunk.text):
+            return Item("paragraph", chunk, head=True)
+        heading = self._is_headingish(n, chunk)
+        for mark in self._candidates(read_marks(chunk.first.text)):
+            if len(chunk.lines) == 1 and not without_calls(chunk.first.text[len(mark.printed) :]):
+                return Item("paragraph", chunk)  # a mark of nothing
             if mark.kind in ("bullet", "dash"):
-                return Item("bullet", chunk, mark, self.bullet_depth(mark))
+                return Item("bullet", chunk, mark, self._bullet_depth(mark))
             if mark.kind in ("upper", "upper_roman"):
                 if heading:
                     return Item("heading", chunk, mark, CHAPTER if mark.kind == "upper_roman" else SECTION)
             elif mark.kind == "number":
-                if heading and self.numbers_heading(n, mark):
+                if heading and self._numbers_heading(n, mark):
                     return Item("heading", chunk, mark, SUBSECTION)
-                return self.numbered(chunk, mark)
-            elif heading and self.heads_items(n):
+                return self._numbered(chunk, mark)
+            elif heading and self._heads_items(n):
                 return Item("heading", chunk, mark, SUBSECTION + (1 if mark.kind == "letter" else 2))
             else:
-                return self.lettered(chunk, mark)
+                return self._lettered(chunk, mark)
         if heading and (re.search(r"[^\W\d_]", chunk.text)):
             return Item("heading", chunk, None, 0, gap=self.gap(n))
         return Item("paragraph", chunk)
 
-    def candidates(self, marks: tuple[Mark, ...]) -> list[Mark]:
+    def _candidates(self, marks: tuple[Mark, ...]) -> list[Mark]:
         """The readings of a mark, the one that follows in its sequence first."""
         levels = {"upper_roman": CHAPTER, "upper": SECTION}
 
@@ -94,38 +103,42 @@ class Outliner:
 
         return sorted(marks, key=rank)
 
-    def is_headingish(self, n: int, chunk: Chunk) -> bool:
+    def _is_headingish(self, n: int, chunk: Chunk) -> bool:
         """No stop at its end, few lines, a capital first, and the next line does not go on from it."""
+        if len(chunk.lines) > _HEADING_LINES:
+            return False
         text = chunk.text
         marks = read_marks(text)
         said = text[len(marks[0].printed) :] if marks else text
-        if not said or _UNFINISHED.search(said) or said[0].islower() or len(chunk.lines) > _HEADING_LINES:
+        if not said or _UNFINISHED.search(said) or said[0].islower():
             return False
         if width(text) > 3 * self.measure or sum(c.isalpha() for c in said) < 2:
             return False
         after = self.chunks[n + 1] if n + 1 < len(self.chunks) else None
-        return after is not None and not (after.kind == "text" and after.text[0].islower() and not read_marks(after.text))
+        return after is not None and not (
+            after.kind == "text" and after.first.text[0].islower() and not read_marks(after.first.text)
+        )
 
-    def numbers_heading(self, n: int, mark: Mark) -> bool:
+    def _numbers_heading(self, n: int, mark: Mark) -> bool:
         """A number heads a section where the paragraphs' own sequence goes on without it."""
         return mark.number != self.number + 1 or self.next_numbers[n] == mark.number
 
-    def heads_items(self, n: int) -> bool:
+    def _heads_items(self, n: int) -> bool:
         """A letter heads a section between a heading or an ended paragraph and a numbered paragraph."""
         before = self.items[-1] if self.items else None
         if before is None or n + 1 >= len(self.chunks):
             return False
-        ended = before.kind == "heading" or before.kind == "number" and before.chunk.text.endswith(".")
-        return ended and any(m.kind == "number" for m in read_marks(self.chunks[n + 1].text))
+        ended = before.kind == "heading" or (before.kind == "number" and before.chunk.text.endswith("."))
+        return ended and any(m.kind == "number" for m in read_marks(self.chunks[n + 1].first.text))
 
-    def numbered(self, chunk: Chunk, mark: Mark) -> Item:
+    def _numbered(self, chunk: Chunk, mark: Mark) -> Item:
         if mark.number not in (self.number + 1, 0):
             self.unsure.append(
                 Remark(chunk.first.number, chunk.first.text, f"number {mark.value} after {self.number}")
             )
         return Item("number", chunk, mark)
 
-    def lettered(self, chunk: Chunk, mark: Mark) -> Item:
+    def _lettered(self, chunk: Chunk, mark: Mark) -> Item:
         for depth in range(len(self.depths), 0, -1):
             last = self.depths[depth - 1]
             if last.kind == mark.kind and last.number + 1 == mark.number:
@@ -135,28 +148,29 @@ class Outliner:
             restarts = self.items[-1].kind == "paragraph" if self.items else False
             depth = same[0] if same and restarts else min(4, len(self.depths) + 1)
             return Item("item", chunk, mark, depth)
-        self.unsure.append(Remark(chunk.first.number, chunk.first.text, f"item {mark.printed.strip()} out of sequence"))
+        self.unsure.append(
+            Remark(chunk.first.number, chunk.first.text, f"item {mark.printed.strip()} out of sequence")
+        )
         return Item("item", chunk, mark, max(1, len(self.depths)))
 
-    def bullet_depth(self, mark: Mark) -> int:
+    def _bullet_depth(self, mark: Mark) -> int:
         """A bullet of another sign than the one before stands in it; the first sign is the outer one."""
-        signs: list[str] = []
-        for item in reversed(self.items):
-            if item.kind != "bullet" or item.mark is None:
-                break
-            signs.append(item.mark.value)
-        outer = signs[-1] if signs else mark.value
-        return 1 if mark.value == outer else 2
+        return 1 if mark.value == (self.outer_bullet or mark.value) else 2
 
     def gap(self, n: int) -> tuple[int | None, int | None]:
+        """The blank lines above and below a chunk; None where a page's end hides them."""
         first = self.chunks[n].first
         after = self.chunks[n + 1].first if n + 1 < len(self.chunks) else None
         above = None if first.page else first.blanks
         return above, None if after is None or after.page else after.blanks
 
-    def note(self, item: Item) -> None:
+    def _note(self, item: Item) -> None:
         """Remember where the sequences are."""
         mark = item.mark
+        if item.kind != "bullet":
+            self.outer_bullet = ""
+        elif mark is not None:
+            self.outer_bullet = self.outer_bullet or mark.value
         if item.kind == "part":
             self.number = 0
             self.headings.clear()
@@ -171,9 +185,9 @@ class Outliner:
             self.headings[item.level] = mark.number
 
 
-def outline(chunks: Sequence[Chunk], measure: int) -> tuple[list[Item], list[Remark]]:
+def outline(chunks: Sequence[Chunk], measure: int, words: Words) -> tuple[list[Item], list[Remark]]:
     """Say of each chunk what it is; and what is unsure."""
-    outliner = Outliner(chunks, measure)
+    outliner = Outliner(chunks, measure, words)
     items = outliner.run()
     for n, item in enumerate(items):
         if item.kind == "heading":
@@ -197,7 +211,7 @@ def _next_numbers(chunks: Sequence[Chunk]) -> list[int]:
 
 
 def _level(items: list[Item]) -> list[Remark]:
-    """Give the headings without a number their level: titles at the head, the others by the space about them."""
+    """Give the headings without a number their level: the others than titles by the space about them."""
     unsure = _cells(items)
     gaps = _usual_gaps(items)
     at_head = True
@@ -208,7 +222,7 @@ def _level(items: list[Item]) -> list[Remark]:
             at_head = True
             parts.append([])
         elif item.kind != "heading" or item.mark is not None:
-            at_head = False
+            at_head = at_head and item.head
         else:
             item.head = at_head
             item.level = TITLE if at_head else _by_gap(item, previous, gaps)
@@ -261,7 +275,7 @@ def _by_gap(item: Item, previous: Item | None, gaps: dict[int, int]) -> int:
 
 
 def _level_last_title(headings: Sequence[Item]) -> None:
-    """The last title at a head heads a section where headings with the same space about them follow in its part."""
+    """The last title at a head heads a section where later headings of its part have the same space."""
     titles = [h for h in headings if h.head]
     for later in headings:
         if titles and not later.head and later.gap == titles[-1].gap and None not in later.gap:

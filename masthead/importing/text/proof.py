@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from masthead.document import (
@@ -21,6 +22,7 @@ from masthead.document import (
 )
 from masthead.importing.text.building import heading_value, item_value
 from masthead.importing.text.marks import to_roman
+from masthead.importing.text.outline import CHAPTER
 from masthead.importing.text.source import Line
 from masthead.importing.text.words import Words
 
@@ -41,37 +43,40 @@ class Speller:
     def blocks(self, blocks: tuple[Block, ...], depth: int = 0) -> Iterator[str]:
         """The words of the blocks, text by text."""
         items = 0
-        seen: dict[str, int] = {}
+        seen: Counter[str] = Counter()
+        total = Counter(block.kind for block in blocks if isinstance(block, Part))
         for block in blocks:
             items += isinstance(block, SubParagraph)
             if isinstance(block, Part):
-                seen[block.kind] = seen.get(block.kind, 0) + 1
-                yield from self.part(block, seen[block.kind], sum(getattr(b, "kind", "") == block.kind for b in blocks))
+                seen[block.kind] += 1
+                yield from self._part(block, seen[block.kind], total[block.kind])
                 continue
-            yield self.mark(block, depth, items)
+            yield self._mark(block, depth, items)
             for content in inlines(block):
                 yield self.inlines(content)
             inner = depth + isinstance(block, SubParagraph)
             yield from self.blocks(getattr(block, "blocks", ()), inner)
 
-    def mark(self, block: Block, depth: int, items: int) -> str:
+    def _mark(self, block: Block, depth: int, items: int) -> str:
         if isinstance(block, NumberedParagraph):
             self.paragraphs += 1
             return _said(block.mark, str(self.paragraphs))
         if isinstance(block, SubParagraph):
             return _said(block.mark, item_value(depth + 1, items))
-        if isinstance(block, Heading) and block.mark != "":
+        if isinstance(block, Heading) and block.mark != "" and block.level >= CHAPTER:
             level = block.level - 1
             self.headings = (self.headings + [0] * level)[:level]
             self.headings[-1] += 1
             return _said(block.mark, heading_value(block.level, self.headings[-1]))
         return "•" if isinstance(block, Bullet) else ""
 
-    def part(self, part: Part, number: int, total: int) -> Iterator[str]:
+    def _part(self, part: Part, number: int, total: int) -> Iterator[str]:
         inner = Speller(self.words, self.marks, self.moved)
         word = self.words.parts[part.kind][0]
-        yield self.inlines(part.title) if part.title is not None else (
-            word if total == 1 else f"{word} {to_roman(number).upper()}"
+        yield (
+            self.inlines(part.title)
+            if part.title is not None
+            else (word if total == 1 else f"{word} {to_roman(number).upper()}")
         )
         yield f"[{part.original}]" if part.original else ""
         yield from inner.blocks(part.blocks)
@@ -127,6 +132,8 @@ def difference(expected: Sequence[str], got: Sequence[str], calls: int = 0) -> t
     The letters must be the same, and words must begin at the same letters: but for ``calls`` places,
     where a call that stood off from its word is now glued to it.
     """
+    if list(expected) == list(got):
+        return None
     left, right = "".join(expected).replace(_SOFT, ""), "".join(got).replace(_SOFT, "")
     if left != right:
         shorter = min(len(left), len(right))

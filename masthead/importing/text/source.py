@@ -13,7 +13,7 @@ _ENDS_PAGE = re.compile("[^\f\\s][^\f]*\f\\s*$")  # a form feed after the words 
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _LAYOUT_INDENT = 3  # columns: below this an indent may be a stray space
 _LONG_LINE = 50  # characters: a line of running text, by which a page's left edge is found
-_LINES_A_PAGE = 20  # fewer lines a stray space than this: the spaces are indents, not page starts
+_STRAY = 3  # lines below a blank line for each stray space: with fewer the spaces are indents
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _lines(raw: list[str]) -> tuple[list[Line], list[int]]:
         page |= feed and not _ENDS_PAGE.search(visible)
         ends = feed and not page
         visible = visible.lstrip("\f").replace("\f", " ").expandtabs(4)
-        said = _SPACES.sub(" ", visible).strip(" ")
+        said = _SPACES.sub(" ", visible).strip()
         if not said:
             blanks = 0 if feed else blanks + 1
             continue
@@ -101,10 +101,10 @@ def _from_left_edge(lines: list[Line]) -> list[Line]:
 def _stray_spaces(lines: list[Line]) -> list[Line]:
     """Where pages are not marked, a space before a line that has no blank line above it marks one.
 
-    The extractors put it there; it is not an indent. Where such lines are many, they are indents.
+    The extractors put it there. Where blank lines part few paragraphs, indents do: then it is one.
     """
     stray = [n for n, line in enumerate(lines) if line.indent and not line.blanks]
-    if len(stray) * _LINES_A_PAGE > len(lines) + _LINES_A_PAGE:
+    if _STRAY * len(stray) > sum(line.blanks > 0 for line in lines) + _STRAY:
         return lines
     result = list(lines)
     for n in stray:
@@ -113,7 +113,7 @@ def _stray_spaces(lines: list[Line]) -> list[Line]:
 
 
 def _single_spaced(lines: list[Line]) -> list[Line]:
-    """Take out the blank lines that stand above every line: a line that begins small goes on from the last."""
+    """Take out the blank lines that stand above every line, even above one that goes on from the last."""
     inner = [line.blanks for line in lines[1:] if line.text[0].islower() and not line.page]
     if not inner:
         return lines

@@ -18,7 +18,7 @@ PART_KINDS: tuple[PartKind, ...] = ("annex", "enclosure", "appendix")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's words, as patterns. ``parts`` gives each kind of part its words, outermost kind first."""
+    """One language's words, as patterns. ``parts``: each kind's words, outermost kind first."""
 
     parts: dict[PartKind, tuple[str, ...]]
     part_heading: re.Pattern[str]
@@ -57,7 +57,7 @@ def _words(records: list[dict[str, Any]]) -> Words:
         parts=parts,
         # the word alone, or with a number, or going on in a heading: "Annexe de la lettre …"
         part_heading=re.compile(
-            rf"(?P<word>{names})(?:(?P<number> (?:[IVXL]+|\d{{1,2}}|[A-Z]))?(?P<mark>[*.:])?$|(?P<more> {links}.+))",
+            rf"(?P<word>{names})(?:(?P<number> (?:[IVXL]+|\d{{1,2}}|[A-Z]))?[*.:]?$|(?P<more> {links}.+))",
             re.IGNORECASE,
         ),
         signed=re.compile(rf"\(\s?(?:{_any(gather('signed'))})\s?\)", re.IGNORECASE),

@@ -1,0 +1,212 @@
+"""The pictures of the documentation, made from the very texts that stand beside them.
+
+    .venv/bin/python docs/pictures.py [NAME…]
+
+Every example of ``docs/writing.md`` is set as it stands there and cropped to its ink; pages of the samples in
+``content/`` are made smaller. Each picture carries a digest of its text, by which a test finds those that are
+out of date.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from masthead.building.discovery import discover
+from masthead.building.pipeline import build_document
+from masthead.building.project import Project, find_project
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "pictures"
+WRITING = ROOT / "docs" / "writing.md"
+PICTURES = (ROOT / "content" / "A_C.2_80_7" / "exchanges.svg",)  # what an example may show
+PAGES: Mapping[str, tuple[str, tuple[int, ...]]] = {
+    "letter": ("content/A_C.2_80_7/en.md", (1, 2, 3)),
+    "note": ("content/A_AC.960_2010_3/fr.md", (1, 2, 3)),
+}
+DIGEST = "masthead-source"
+DARKER = 1.4
+COLOURS = (*((grey,) * 3 for grey in range(0, 256, 15)), *((pale, pale, 255) for pale in range(0, 240, 40)))
+EXAMPLE_DPI, PAGE_DPI = 100, 72
+GAP = 14  # px: the most white left between lines
+FIRST_TOP, FIRST_BOTTOM = 230, 706  # pt: below a title of one line; above the first page's foot
+TOP, BOTTOM = 68, 738  # pt: between running head and foot
+LEFT, RIGHT = 84, 500  # pt: from the numbers of headings to the end of the measure
+
+# Cut from the page, so that nothing of it shows but the example.
+KIND = 'description = "An example"\ntemplate = "letter.html"\nparagraphs = "flush"\nend_rule = false\n'
+FRONT = "---\nsymbol: S/2025/1\nkind: example\ntitle: Example\n---\n\n"
+_EXAMPLE = re.compile(
+    r"^```markdown *(?P<language>\w*)\n(?P<text>.*?)^```\n+!\[[^\]]*\]\(pictures/(?P<name>[\w-]+)\.png\)$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of Markdown in the documentation, and the name of its picture."""
+
+    name: str
+    language: str
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """What the picture must carry."""
+        return digest((self.language + self.text).encode())
+
+
+def digest(data: bytes) -> str:
+    """A short name of some bytes."""
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def examples(text: str) -> tuple[Example, ...]:
+    """The fenced examples of a text that a picture follows."""
+    return tuple(
+        Example(found["name"], found["language"] or "en", found["text"]) for found in _EXAMPLE.finditer(text)
+    )
+
+
+def pages_digest(name: str) -> str:
+    """What the picture of a sample's pages must carry: the digest of its text."""
+    return digest((ROOT / PAGES[name][0]).read_bytes())
+
+
+def example_project(folder: Path) -> Project:
+    """A project in which examples are set; the fonts are those of the repository."""
+    (folder / "templates").mkdir()
+    (folder / "templates" / "example.toml").write_text(KIND, encoding="utf-8")
+    (folder / "pyproject.toml").write_text("[tool.masthead]\n", encoding="utf-8")
+    return replace(find_project(folder), cache=find_project(ROOT).cache)
+
+
+def set_example(example: Example, project: Project) -> bytes:
+    """The PDF of an example. ContentError where it has errors."""
+    folder = project.root / "content" / example.name
+    folder.mkdir(parents=True)
+    (folder / f"{example.language}.md").write_text(FRONT + example.text, encoding="utf-8")
+    for picture in PICTURES:
+        (folder / picture.name).write_bytes(picture.read_bytes())
+    (source,) = discover(project, [folder]).sources
+    return build_document(source, project, ("pdf",))["pdf"]
+
+
+def render(pdf: bytes, dpi: int) -> Iterator[Image.Image]:
+    """The pages of a PDF."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        yield page.render(scale=dpi / 72).to_pil().convert("RGB")
+    document.close()
+
+
+def picture_of(pdf: bytes) -> Image.Image:
+    """The text of the pages, one below the other, without the white between."""
+    pieces = []
+    for number, page in enumerate(render(pdf, EXAMPLE_DPI)):
+        top, bottom = (TOP, BOTTOM) if number else (FIRST_TOP, FIRST_BOTTOM)
+        box = (LEFT, top, RIGHT, bottom)
+        pieces += bands(page.crop(tuple(round(edge * EXAMPLE_DPI / 72) for edge in box)))
+    return stack(pieces)
+
+
+def bands(image: Image.Image) -> Iterator[Image.Image]:
+    """The rows with ink, each run of them with no more white around it than half a gap."""
+    profile = image.convert("L").point(lambda grey: 255 if grey < 250 else 0).resize((1, image.height), 4)
+    inked = [row for row in range(image.height) if profile.getpixel((0, row))]
+    start = previous = None
+    for row in inked:
+        if start is None:
+            start = row
+        elif row - previous > GAP:
+            yield padded(image, start, previous)
+            start = row
+        previous = row
+    if start is not None:
+        yield padded(image, start, previous)
+
+
+def padded(image: Image.Image, first: int, last: int) -> Image.Image:
+    """Rows of an image, with half a gap of white above and below."""
+    from PIL import Image
+
+    result = Image.new("RGB", (image.width, last - first + 1 + GAP), "white")
+    result.paste(image.crop((0, first, image.width, last + 1)), (0, GAP // 2))
+    return result
+
+
+def stack(images: list[Image.Image]) -> Image.Image:
+    """Images one below the other."""
+    from PIL import Image
+
+    result = Image.new("RGB", (images[0].width, sum(image.height for image in images)), "white")
+    top = 0
+    for image in images:
+        result.paste(image, (0, top))
+        top += image.height
+    return result
+
+
+def beside(pages: list[Image.Image]) -> Image.Image:
+    """Pages beside one another, each with a thin grey edge."""
+    from PIL import Image, ImageDraw
+
+    width, height = pages[0].size
+    result = Image.new("RGB", ((width + GAP) * len(pages) - GAP, height), "white")
+    draw = ImageDraw.Draw(result)
+    for number, page in enumerate(pages):
+        left = number * (width + GAP)
+        result.paste(page, (left, 0))
+        draw.rectangle((left, 0, left + width - 1, height - 1), outline=(190, 190, 190))
+    return result
+
+
+def save(image: Image.Image, name: str, source: str) -> None:
+    """Write a picture in few colours, with the digest of what it shows."""
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in COLOURS for part in colour])
+    information = PngInfo()
+    information.add_text(DIGEST, source)
+    # Rules of a quarter of a point are all but white at this size.
+    dark = image.point(lambda part: round(255 * (part / 255) ** DARKER))
+    small = dark.quantize(palette=palette, dither=Image.Dither.NONE)
+    small.save(FOLDER / f"{name}.png", optimize=True, pnginfo=information)
+
+
+def make(names: Iterable[str]) -> Iterator[str]:
+    """Make these pictures, or all, and give the name of each when it is there."""
+    every = {example.name: example for example in examples(WRITING.read_text(encoding="utf-8"))}
+    wanted = list(names) or [*PAGES, *every]
+    project = find_project(ROOT)
+    with tempfile.TemporaryDirectory() as folder:
+        playground = example_project(Path(folder))
+        for name in wanted:
+            if name in every:
+                save(picture_of(set_example(every[name], playground)), name, every[name].digest)
+            elif name in PAGES:
+                text, numbers = PAGES[name]
+                (source,) = discover(project, [ROOT / text]).sources
+                pages = list(render(build_document(source, project, ("pdf",))["pdf"], PAGE_DPI))
+                save(beside([pages[number - 1] for number in numbers]), name, pages_digest(name))
+            else:
+                raise SystemExit(f"no example is called {name}")
+            yield name
+
+
+if __name__ == "__main__":
+    for made in make(sys.argv[1:]):
+        sys.stdout.write(f"docs/pictures/{made}.png\n")

@@ -1,0 +1,87 @@
+"""What stands around the text; what is not known is left out, never made up."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from masthead.composing import print_page
+from masthead.composing.furniture import SymbolForm
+from tests.making import make_composition
+
+DAY = datetime.date(2021, 3, 1)
+
+
+def test_nothing_is_made_up() -> None:
+    composition = make_composition("Words.", symbol="ST/SGB/2021/3")
+    assert composition.masthead.distribution == ("Distr.: General", "", "", "")
+    assert (composition.foot.job_line, composition.foot.barcode) == ("", "")
+    assert composition.front.lines == ()
+    assert composition.running.job == ""
+    page = print_page(composition)
+    assert "job-line" not in page
+    assert "barcode" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "original", "lines"),
+    [
+        ("en", ("en",), ("Distr.: General", "1 March 2021", "", "Original: English")),
+        ("en", ("fr",), ("Distr.: General", "1 March 2021", "English", "Original: French")),
+        ("en", (), ("Distr.: General", "1 March 2021", "", "")),
+        (
+            "fr",
+            ("en", "fr"),
+            ("Distr. générale", "1er mars 2021", "Français", "Original\u00a0: anglais et français"),
+        ),
+    ],
+)
+def test_distribution(language: str, original: tuple[str, ...], lines: tuple[str, ...]) -> None:
+    masthead = make_composition("Words.", language=language, original=original, date=DAY).masthead
+    assert masthead.distribution == lines
+
+
+def test_organ_of_the_symbol_unless_the_metadata_name_one() -> None:
+    assert make_composition("Words.", symbol="A/79/716").masthead.organs == ("General Assembly",)
+    assert make_composition("Words.", organ="Our body").masthead.organs == ("Our body",)
+
+
+def test_joint_symbol() -> None:
+    composition = make_composition("Words.", symbol="A/79/716-S/2025/18")
+    assert composition.masthead.symbols == (SymbolForm("A", "/79/716-"), SymbolForm("S", "/2025/18"))
+    assert composition.masthead.organs == ("General Assembly", "Security Council")
+
+
+def test_running_head_of_a_joint_symbol_has_a_line_a_symbol() -> None:
+    assert make_composition("Words.", symbol="A/79/716-S/2025/18").running.lines == ("A/79/716", "S/2025/18")
+
+
+def test_running_head_has_no_reissue_asterisk() -> None:
+    composition = make_composition("Words.", symbol="A/79/716*")
+    assert composition.running.symbol == "A/79/716"
+    assert composition.masthead.symbols == (SymbolForm("A", "/79/716*"),)
+
+
+def test_job_line() -> None:
+    composition = make_composition("Words.", job="10-60686", job_dates=(DAY, datetime.date(2021, 12, 31)))
+    assert composition.foot.job_line == "10-60686 (E)    010321    311221"
+
+
+@pytest.mark.parametrize(("sheet", "has_qr"), [("newyork-2010", False), ("newyork-2021", True)])
+def test_codes_of_the_sheet(sheet: str, has_qr: bool) -> None:
+    foot = make_composition("Words.", job="10-60686", sheet=sheet).foot
+    assert bool(foot.qr) == has_qr
+    assert foot.barcode
+
+
+def test_front_lines() -> None:
+    composition = make_composition(
+        "Words.", session=65, committee="2", agenda_items=("17", "18"), agenda_title="The topic"
+    )
+    assert composition.front.lines == (
+        ("session", "Sixty-fifth session"),
+        ("session", "Second Committee"),
+        ("item", "Agenda items 17 and 18"),
+        ("topic", "The topic"),
+    )
