@@ -167,9 +167,15 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table."""
+    """A cell of a table, over so many columns and rows. A LineBreak in it begins a line of the cell.
+
+    ``level`` is how far it is indented (a row under a row: "Of which ..."): 0 is not at all.
+    """
 
     content: Inlines
+    columns: int = 1
+    rows: int = 1
+    level: int = 0
 
 
 Row: TypeAlias = tuple[Cell, ...]
@@ -177,15 +183,27 @@ Row: TypeAlias = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: one row of heads, the body rows, an alignment a column. ``title`` is None without a caption.
+    """A table: rows of heads (none, one or several), the body rows, an alignment a column.
 
-    A table with a title takes a number; ``mark`` as for a heading.
+    A row holds the cells that begin in it, from the left, as in HTML; what a cell of an earlier row covers
+    is left out. Valid is a table whose heads, and whose rows, each cover a rectangle of
+    ``len(alignments)`` columns, without a gap and without two cells on one place: ``masthead.grids.grid``
+    raises ValueError else. No cell reaches from the heads into the rows. One column at least, and one row
+    at least in heads and body together.
+
+    ``title`` is None without a caption, and a table with a title takes a number; ``mark`` as for a heading.
+    ``unit`` is what the figures are in, without the parentheses that it is set in. ``remarks`` are the
+    paragraphs right under the table ("Source: ...", and notes called in it by letters or asterisks, with
+    their marks as typed: the calls in the cells are Superscript). ``wide`` sets it on a landscape page.
     """
 
-    head: Row
+    head: tuple[Row, ...]
     rows: tuple[Row, ...]
     alignments: tuple[Alignment, ...]
     title: Inlines | None = None
+    unit: Inlines | None = None
+    remarks: tuple[Inlines, ...] = ()
+    wide: bool = False
     label: str | None = None
     mark: str | None = None
     line: int = field(default=0, compare=False)
@@ -299,9 +317,12 @@ def inlines(block: Block) -> Iterator[Inlines]:
         case Table():
             if block.title is not None:
                 yield block.title
-            for row in (block.head, *block.rows):
+            if block.unit is not None:
+                yield block.unit
+            for row in (*block.head, *block.rows):
                 for cell in row:
                     yield cell.content
+            yield from block.remarks
         case Figure() | Part():
             if block.title is not None:
                 yield block.title

@@ -149,7 +149,7 @@ def tables(draw: DrawFn) -> Table:
     alignment: SearchStrategy[Alignment] = st.sampled_from(("", "left", "center", "right"))
     alignments = draw(st.lists(alignment, min_size=columns, max_size=columns).map(tuple))
     rows = draw(st.lists(row, max_size=2).map(tuple))
-    return Table(draw(row), rows, alignments, draw(_title), draw(_label), draw(_mark))
+    return Table((draw(row),), rows, alignments, draw(_title), label=draw(_label), mark=draw(_mark))
 
 
 def flow(depth: int = 2, letters: int = 0) -> SearchStrategy[Block]:

@@ -64,7 +64,7 @@ def after_mark(held: Sequence[Block]) -> Sequence[Block]:
 def column_widths(table: Table) -> list[int]:
     """The width of each column in whole per cent, by the length of its longest words and of its text."""
     weights = []
-    for cells in zip(table.head, *table.rows, strict=True):
+    for cells in zip(*table.head, *table.rows, strict=True):
         texts = [plain(cell.content) for cell in cells]
         longest = max(map(len, texts), default=1)
         word = max((len(word) for text in texts for word in text.split()), default=1)

@@ -8,7 +8,6 @@ from typing import TypeVar, cast
 
 from masthead.document import (
     Block,
-    Cell,
     Emphasis,
     Figure,
     Heading,
@@ -19,6 +18,7 @@ from masthead.document import (
     Note,
     Paragraph,
     Part,
+    Row,
     Signature,
     Strong,
     Subscript,
@@ -37,14 +37,27 @@ def _own_inlines(block: Block, rule: InlinesRule) -> Block:
         case Heading() | Paragraph():
             return replace(block, content=rule(block.content))
         case Table():
-            rows = [tuple(Cell(rule(cell.content)) for cell in row) for row in (block.head, *block.rows)]
-            title = None if block.title is None else rule(block.title)
-            return replace(block, head=rows[0], rows=tuple(rows[1:]), title=title)
+            return _table(block, rule)
         case Figure() | Part() if block.title is not None:
             return replace(block, title=rule(block.title))
         case Signature():
             return replace(block, lines=tuple(map(rule, block.lines)))
     return block
+
+
+def _table(table: Table, rule: InlinesRule) -> Table:
+    return replace(
+        table,
+        head=_rows(table.head, rule),
+        rows=_rows(table.rows, rule),
+        title=None if table.title is None else rule(table.title),
+        unit=None if table.unit is None else rule(table.unit),
+        remarks=tuple(map(rule, table.remarks)),
+    )
+
+
+def _rows(rows: tuple[Row, ...], rule: InlinesRule) -> tuple[Row, ...]:
+    return tuple(tuple(replace(cell, content=rule(cell.content)) for cell in row) for row in rows)
 
 
 def rewrite(block: AnyBlock, rule: InlinesRule) -> AnyBlock:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from masthead.composing.inlines import BULLETS
 from masthead.document import (
@@ -100,7 +101,7 @@ class _Reader:
             yield Run(f"[{self.language.original([block.original])}]", block.line)
 
     def head(self, table: Table) -> Iterator[Run]:
-        for cell in table.head:
+        for cell in chain.from_iterable(table.head):
             yield from _words(cell.content, table.line, self.marks)
 
     def note(self, note: Note) -> tuple[Run, ...]:

@@ -24,7 +24,8 @@ def table(node: Node, attributes: Attributes, place: Place, reader: Reader) -> t
     alignments = tuple(_alignment(cell) for cell in rows[0].children)
     title = reader.markup(attributes.values.get("title"), "title", attributes.line)
     mark = reader.mark(attributes)
-    return (Table(read[0], tuple(read[1:]), alignments, title, attributes.label, mark, node.line),)
+    head, body = (read[0],), tuple(read[1:])
+    return (Table(head, body, alignments, title, label=attributes.label, mark=mark, line=node.line),)
 
 
 def check_broken_table(node: Node, reader: Reader) -> None:

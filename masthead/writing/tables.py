@@ -18,7 +18,7 @@ _RULES: dict[Alignment, tuple[str, str]] = {
 
 def table_lines(table: Table) -> list[str]:
     """Row of heads, rule, rows."""
-    head, *rows = [_cells(row) for row in (table.head, *table.rows)]
+    head, *rows = [_cells(row) for row in (*table.head, *table.rows)]
     widths = [max(3, *(len(row[column]) for row in (head, *rows))) for column in range(len(head))]
     if sum(widths) + 3 * len(widths) + 1 > COLUMNS:
         widths = [3] * len(widths)

@@ -93,7 +93,7 @@ def test_lines_of_the_source_are_kept() -> None:
 )
 def test_widths_of_columns_are_all_of_the_table(heads: tuple[str, ...]) -> None:
     row = tuple(Cell((Text(head),)) if head else Cell(()) for head in heads)
-    widths = column_widths(Table(row, (row,), ("",) * len(heads)))
+    widths = column_widths(Table((row,), (row,), ("",) * len(heads)))
     assert sum(widths) == 100
     assert min(widths) > 0
 
