@@ -11,25 +11,17 @@ from typing import TYPE_CHECKING, Any
 from masthead.building.discovery import SHARED, TEXT, DocumentSource
 from masthead.building.guesses import understand
 from masthead.building.output import write_files
-from masthead.errors import ContentError, Problem, UsageError
+from masthead.errors import ContentError, Problem
+from masthead.importing import format_of
+from masthead.importing.given import Given, unsaid
 from masthead.languages import language, language_codes
 
 if TYPE_CHECKING:
-    from masthead.importing.report import Report
     from masthead.importing.imported import Imported
+    from masthead.importing.report import Report
     from masthead.kinds import Kind
     from masthead.metadata import Metadata
     from masthead.symbols import Symbol
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the user says of a file that is imported; None where the file itself is to say it."""
-
-    symbol: Symbol | None = None
-    language: str | None = None
-    job: str | None = None
-    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +44,14 @@ def import_file(
             asked for and something cannot be carried over; nothing is written then.
         UsageError: neither the user nor the file says its symbol, its language or its kind.
     """
-    from masthead.importing import format_of
     from masthead.kinds import load_kinds
 
-    importer = import_module(format_of(file))
+    module = import_module(format_of(file))
     kinds = load_kinds(templates)
-    given = _named(file, given)
-    imported: Imported = importer.import_file(
-        file, language=given.language, symbol=given.symbol, job=given.job
-    )
+    if given.kind is not None and given.kind not in kinds:
+        raise unsaid("kind", file, f"one of {', '.join(kinds)}")
+    given = _completed(file, given)
+    imported: Imported = module.import_file(file, given, kinds)
     if strict and imported.report.lost:
         raise ContentError(_losses(file, imported.report))
     metadata, left = _metadata(file, given, imported, kinds)
@@ -75,7 +66,7 @@ def _losses(file: Path, report: Report) -> Iterator[Problem]:
         yield Problem("import-loss", message, file, hint="import without --strict to carry over the rest")
 
 
-def _named(file: Path, given: Given) -> Given:
+def _completed(file: Path, given: Given) -> Given:
     """What the file's name says, as ``A_C.2_65_2-FR.txt``, where the user does not."""
     from masthead.symbols import Symbol, SymbolSyntaxError
 
@@ -99,20 +90,19 @@ def _metadata(
     said = imported.guesses.get("symbol")
     symbol = given.symbol or imported.values.get("symbol") or (Symbol.parse(str(said)) if said else None)
     if symbol is None:
-        raise _unsaid("symbol", file, "as A/C.2/65/2")
+        raise unsaid("symbol", file, "as A/C.2/65/2")
     tongue = given.language or imported.values.get("language")
     if tongue is None:
-        raise _unsaid("language", file, f"one of {', '.join(language_codes())}")
+        raise unsaid("language", file, f"one of {', '.join(language_codes())}")
     values, left = understand(imported.guesses, language(tongue))
-    values |= {name: value for name, value in imported.values.items() if name not in ("symbol", "language")}
+    values = {"title": imported.title} | values | dict(imported.values)
     kind = given.kind or values.get("kind")
     if kind is None or kind not in kinds:
-        raise _unsaid("kind", file, f"one of {', '.join(kinds)}")
-    values["kind"] = kind
+        raise unsaid("kind", file, f"one of {', '.join(kinds)}")
     values.setdefault("distribution", kinds[kind].distribution)
     values = _of_symbol(symbol) | values
-    values |= {"job": given.job} if given.job else {}
-    return Metadata(symbol=symbol, language=tongue, title=imported.title, **values), left
+    values |= {"symbol": symbol, "language": tongue, "kind": kind} | ({"job": given.job} if given.job else {})
+    return Metadata(**values), left
 
 
 def _of_symbol(symbol: Symbol) -> dict[str, Any]:
@@ -120,11 +110,6 @@ def _of_symbol(symbol: Symbol) -> dict[str, Any]:
     if symbol.session is not None:
         values |= {"session": symbol.session, "session_type": symbol.session_type}
     return values
-
-
-def _unsaid(what: str, file: Path, example: str) -> UsageError:
-    message = f"the file does not say its {what}"
-    return UsageError(Problem(f"{what}-unsaid", message, file, hint=f"add --{what}, {example}"))
 
 
 def _write(
@@ -140,12 +125,12 @@ def _write(
         hint = "add --force to write over it, or choose another folder with --into"
         raise ContentError(Problem("file-exists", "the document has this text already", text, hint=hint))
     body = write_body(imported.document_blocks, imported.notes)
+    sides = dict(imported.sides)
     if (folder / SHARED).exists() and not force:
-        files = {text.name: f"{write_front_matter(metadata, kinds)}\n{body}".encode()}
-    else:
-        shared, own = write_split(metadata, kinds)
-        files = {SHARED: shared.encode(), text.name: f"{own}\n{body}".encode()}
-    return write_files(folder, {**imported.sides, **files})
+        own = write_front_matter(metadata, kinds)
+        return write_files(folder, {**sides, text.name: f"{own}\n{body}".encode()})
+    shared, own = write_split(metadata, kinds)
+    return write_files(folder, {**sides, SHARED: shared.encode(), text.name: f"{own}\n{body}".encode()})
 
 
 def _check(text: Path, into: Path, metadata: Metadata, kinds: Mapping[str, Kind]) -> tuple[Problem, ...]:

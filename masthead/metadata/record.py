@@ -14,8 +14,9 @@ class Metadata:
 
     ``job`` is the number as printed (``10-60686``, ``GE.19-13879``); ``job_dates`` what follows it
     on the job line; ``agenda_items`` as written (``17``, ``73 (a)``); ``original`` language codes;
-    ``session_type`` is ``regular``, ``special`` or ``emergency_special``; ``agenda_line`` is printed in
-    place of what the agenda items would give.
+    ``session_type`` is ``regular``, ``special`` or ``emergency_special``; ``session_line`` and
+    ``agenda_line`` are printed in place of what session and agenda items would give; ``adoption`` in place
+    of what ``adopted`` would give, ``number`` in place of the symbol's.
     """
 
     symbol: Symbol
@@ -23,9 +24,15 @@ class Metadata:
     language: str
     title: str = ""
     subtitle: str = ""
+    number: str | None = None
+    adopted: datetime.date | None = None
+    meeting: str | None = None
+    adoption: str | None = None
+    source: str | None = None
     organ: str | None = None
     session: int | None = None
     session_type: str = "regular"
+    session_line: str | None = None
     committee: str | None = None
     agenda_items: tuple[str, ...] = ()
     agenda_line: str | None = None

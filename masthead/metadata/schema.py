@@ -76,6 +76,7 @@ FIELDS: tuple[Field, ...] = (
         "The session, where the symbol does not say it: a number, or `S-23`, `ES-10`.",
         "65",
     ),
+    Field("session line", "text", "one", "The session as printed, where not as usual.", "2025 session"),
     Field("committee", "name", "all", "The Main Committee, where the symbol does not say it.", "2"),
     Field("agenda items", "list of text", "all", "The agenda items, as printed.", "[17, 73 (a)]"),
     Field(
@@ -104,8 +105,25 @@ FIELDS: tuple[Field, ...] = (
         "The dates after the job number: one for an original, two for a translation.",
         "[2010-11-05, 2010-11-08]",
     ),
+    Field("adopted", "date", "all", "The day of adoption.", "2025-11-04"),
+    Field("meeting", "text", "all", "The number of the meeting that adopted it.", "103"),
     Field("sheet", "name", "all", "The sheet, where not the one that the date calls for.", "newyork-2010"),
     Field("links", "yes or no", "all", "Whether symbols in the text become links; they do.", "true"),
+    Field(
+        "adoption",
+        "text",
+        "one",
+        "The line that says who adopted it and when; where it is missing, made from `adopted`.",
+        "Resolution adopted by the General Assembly on 4 November 2025",
+    ),
+    Field(
+        "source",
+        "text",
+        "one",
+        "The note in brackets on where the text comes from.",
+        "[without reference to a Main Committee (A/80/L.5)]",
+    ),
+    Field("number", "text", "one", "The number before the title, where not the symbol's.", "80/5 A."),
     Field("title", "text", "one", "The title.", "Letter dated 21 October 2010"),
     Field("subtitle", "text", "one", "The line below the title.", "Note by the Secretariat"),
 )

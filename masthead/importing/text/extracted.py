@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from masthead.document import Block, Inlines, LineBreak, Note, NoteCall, Paragraph, Text, inlines, walk
 from masthead.errors import ContentError, InternalError, Problem
+from masthead.importing.given import Given, unsaid
 from masthead.importing.imported import Imported
 from masthead.importing.report import Remark, Report
 from masthead.importing.text.building import Builder, plain_titles
@@ -25,6 +26,7 @@ from masthead.importing.text.source import Line, Source, read_source
 from masthead.importing.text.words import Words, load_words
 
 if TYPE_CHECKING:
+    from masthead.kinds import Kind
     from masthead.symbols import Symbol
 
 
@@ -39,6 +41,17 @@ class _Titles:
     subtitle: Inlines = ()
     kind: str | None = None
     items: list[Item] = field(default_factory=list)
+
+
+def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported:
+    """Read a file of text; as `import_text`, and UsageError where nobody says its language."""
+    from masthead.languages import language_codes
+    from masthead.reading import read_text
+
+    if given.language is None:
+        raise unsaid("language", path, f"one of {', '.join(language_codes())}")
+    text = read_text(path)
+    return import_text(text, language=given.language, symbol=given.symbol, job=given.job, path=path)
 
 
 def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | None, path: Path) -> Imported:

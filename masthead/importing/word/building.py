@@ -35,7 +35,7 @@ from masthead.importing.word.pictures import Pictures
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.report import Log
 from masthead.importing.word.roles import Role, judge
-from masthead.importing.word.tables import Around, make_table, take_remarks
+from masthead.importing.word.tables import Around, make_table, take_remarks, without_brackets
 
 _SAME_PLACE = 100  # twips within which two items stand at one position
 _DEEPEST = 4
@@ -135,11 +135,8 @@ class Builder:
         around, self.pending = self.around(), Pending(held=self.pending.held)
         grid, remarks = take_remarks(grid)
         self.close()
-        if around.unit:
-            self.put(Paragraph(around.unit, line=grid.place))
-        self.put(make_table(grid, around, self.cell))
-        for line in remarks:
-            self.add_remark(self.judge(line))
+        said = [content for line in remarks if (content := self.remark(self.judge(line)))]
+        self.put(make_table(grid, around, said, self.cell))
         self.below_table = True
         held, self.pending.held = self.pending.held, []
         for more in held:
@@ -150,14 +147,14 @@ class Builder:
         mark = pending.caption.line.words if pending.caption else ""
         if pending.caption and any(piece.note for piece in pending.caption.line.pieces):
             pending.titles.insert(0, replace(pending.caption, line=_calls_only(pending.caption.line)))
-        return Around(mark, self.many(pending.titles), self.many(pending.units))
+        return Around(mark, self.many(pending.titles), without_brackets(self.many(pending.units)))
 
     def many(self, roles: list[Role]) -> Inlines:
         result: Inlines = ()
         for role in roles:
             content = self.inlines(role.line, bold=False, italic=role.kind != "heading" or not role.line.italic)
             result += (Text(" "), *content) if result and content else content
-        return _joined_texts(result)
+        return joined_texts(result)
 
     def picture(self, part: str, alternative: str, line: Line) -> None:
         target = self.pictures.take(part, line.place)
@@ -170,7 +167,7 @@ class Builder:
         if not alternative:
             self.log.unsure.append(Remark(line.place, said, "the picture has no alternative text: write one"))
         if around.unit:
-            self.put(Paragraph(around.unit, line=line.place))
+            self.put(Paragraph(joined_texts((Text("("), *around.unit, Text(")"))), line=line.place))
         self.put(Figure(target, " ".join(said.split()), title, mark=mark, line=line.place))
 
     # --- roles --------------------------------------------------------------------------------
@@ -228,13 +225,25 @@ class Builder:
 
     def add_remark(self, role: Role) -> None:
         """A note below a table, or of one that is not there: a paragraph that begins with its mark."""
+        waiting = self.pending.caption or self.pending.units
         self.flush()
+        content = self.remark(role)
+        if not content:
+            return
+        nodes = self.place_for_blocks()
+        table = nodes[-1].block if nodes and self.below_table and not waiting else None
+        if isinstance(table, Table):
+            nodes[-1].block = replace(table, remarks=(*table.remarks, content))
+            return
         self.close()
+        self.put(Paragraph(content, line=role.line.place))
+
+    def remark(self, role: Role) -> Inlines:
         content = self.inlines(role.line)
-        if role.mark:
-            content = _joined_texts((Superscript((Text(role.mark),)), Text(" "), *content))
-        if content:
-            self.put(Paragraph(content, line=role.line.place))
+        if not role.mark:
+            return content
+        mark = Text(f"{role.mark} ") if role.mark.startswith("*") else Superscript((Text(role.mark),))
+        return joined_texts((mark, *content) if isinstance(mark, Text) else (mark, Text(" "), *content))
 
     def add_number(self, role: Role) -> None:
         self.flush()
@@ -242,7 +251,7 @@ class Builder:
         content = self.inlines(role.line)
         body = (Paragraph(content, line=role.line.place),) if content else ()
         if self.box is not None:
-            self.put(Paragraph(_joined_texts((Text(f"{role.mark} "), *content)), line=role.line.place))
+            self.put(Paragraph(joined_texts((Text(f"{role.mark} "), *content)), line=role.line.place))
             return
         self.numbered = Node(NumberedParagraph(body, mark=role.mark, line=role.line.place))
         self.place_for_blocks().append(self.numbered)
@@ -342,7 +351,7 @@ class Builder:
     def cell(self, line: Line, bold: bool, italic: bool) -> Inlines:
         """A paragraph of a cell, with its automatic number."""
         content = self.inlines(line, bold=bold, italic=italic)
-        return _joined_texts((Text(f"{line.mark} "), *content)) if line.mark else content
+        return joined_texts((Text(f"{line.mark} "), *content)) if line.mark else content
 
 
 def star_label(stars: str) -> str:
@@ -354,7 +363,7 @@ def _calls_only(line: Line) -> Line:
     return replace(line, pieces=tuple(replace(p, text="") for p in line.pieces if p.note))
 
 
-def _joined_texts(content: Inlines) -> Inlines:
+def joined_texts(content: Inlines) -> Inlines:
     result: Inlines = ()
     for inline in content:
         last = result[-1] if result else None
@@ -378,8 +387,3 @@ def _goes_on(outer: Block, mark: str) -> bool:
     """Whether a mark is the letter after that of the item one level above."""
     own, new = _value(cast(SubParagraph, outer).mark), _value(mark)
     return len(own) == 1 and len(new) == 1 and ord(new) == ord(own) + 1 and new not in ("v", "x")
-
-
-def is_table(block: Block) -> bool:
-    """Whether a block is a table."""
-    return isinstance(block, Table)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from masthead.document import Block, Inline, Inlines, Note, NoteCall, Paragraph, inlines, walk
-from masthead.errors import Problem, UsageError
+from masthead.importing.given import Given, unsaid
 from masthead.importing.imported import Imported
 from masthead.importing.report import Remark
 from masthead.importing.text.words import load_words
@@ -24,16 +24,15 @@ from masthead.importing.word.pictures import Pictures
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.proof import block_words, prove, source_words
 from masthead.importing.word.report import Log
-from masthead.languages import Language
-from masthead.languages import language as tongue
+from masthead.languages import Language, language, language_codes
 
 if TYPE_CHECKING:
-    from masthead.symbols import Symbol
+    from masthead.kinds import Kind
 
 _KIND = "report"
 
 
-def import_file(file: Path, *, language: str | None, symbol: Symbol | None, job: str | None) -> Imported:
+def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported:
     """Read a Word file (.docx).
 
     Raises:
@@ -41,12 +40,11 @@ def import_file(file: Path, *, language: str | None, symbol: Symbol | None, job:
         UsageError: nothing says its language.
         InternalError: a word of the text is not in the result, or not in its place.
     """
-    source = open_source(open_package(file))
-    front = read_front(source, read_body(source), language)
+    source = open_source(open_package(path))
+    front = read_front(source, read_body(source), given.language)
     if front.language is None:
-        message = "the file does not say its language"
-        raise UsageError(Problem("language-unsaid", message, file, hint="add --language, as en"))
-    return _Import(source, front, tongue(front.language)).run()
+        raise unsaid("language", path, f"one of {', '.join(language_codes())}")
+    return _Import(source, front, language(front.language)).run()
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from masthead.document import Block, Figure, Table, children, inlines
+from masthead.document import Block, Figure, Table, Text, children, inlines
 from masthead.errors import InternalError, Problem
 from masthead.importing.word.grids import Flow, Grid, GridCell
 from masthead.importing.word.inlines import spoken
@@ -93,7 +93,8 @@ def _add_blocks(words: Words, blocks: Iterable[Block]) -> None:
     for block in blocks:
         words.text.append(_squeezed(getattr(block, "mark", None) or ""))
         if isinstance(block, Table):
-            words.text.append(_squeezed(spoken(block.title or ())))
+            unit = (Text("("), *block.unit, Text(")")) if block.unit else ()
+            words.text += [_squeezed(spoken(content)) for content in (block.title or (), unit, *block.remarks)]
             words.tables.append(_alphabetic(word for word in table_words(block) if word != BULLET))
         elif isinstance(block, Figure):
             words.text.append(_squeezed(spoken(block.title or ())))

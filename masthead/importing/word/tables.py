@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from masthead.document import Alignment, Cell, Inlines, LineBreak, Row, Table, Text
+from masthead.grids import grid as lay
 from masthead.importing.word.grids import Grid, GridCell, GridRow
 from masthead.importing.word.inlines import spoken
 from masthead.importing.word.pieces import Line
@@ -17,7 +18,7 @@ ToInlines = Callable[[Line, bool, bool], Inlines]  # a line, whether bold and it
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a table: the number and title above it, and the units, "" and () for none."""
+    """What stands around a table: the number and title above it, and the unit, "" and () for none."""
 
     mark: str = ""
     title: Inlines = ()
@@ -34,27 +35,70 @@ def take_remarks(grid: Grid) -> tuple[Grid, tuple[Line, ...]]:
 
 
 def _is_remark_row(row: GridRow, columns: int) -> bool:
+    if not row.cells:
+        return False
     first = row.cells[0]
     wide = columns > 1 and len(row.cells) == 1 and first.columns == columns
     return wide and bool(first.lines) and is_remark(first.lines[0])
 
 
-def make_table(grid: Grid, around: Around, to_inlines: ToInlines) -> Table:
+def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inlines: ToInlines) -> Table:
     """The table of a grid."""
-    heads = [_row(row, grid.columns, to_inlines, head=True) for row in grid.heads]
-    rows = [_row(row, grid.columns, to_inlines) for row in grid.rows if not row.head]
     title = around.title or ((Text(around.mark),) if around.mark else None)
-    mark = (around.mark if around.title else "") if title is not None else None
-    alignments = tuple(cast(Alignment, a) for a in grid.alignments)
-    return Table(_one_head(heads, grid.columns), tuple(rows), alignments, title, mark=mark, line=grid.place)
+    head = _rows([row for row in grid.rows if row.head], grid.columns, to_inlines)
+    body = _rows([row for row in grid.rows if not row.head], grid.columns, to_inlines)
+    return Table(
+        head=head,
+        rows=body,
+        alignments=tuple(cast(Alignment, a) for a in grid.alignments),
+        title=title,
+        unit=around.unit or None,
+        remarks=tuple(remarks),
+        wide=grid.wide,
+        mark=(around.mark if around.title else "") if title is not None else None,
+        line=grid.place,
+    )
 
 
-def _row(row: GridRow, columns: int, to_inlines: ToInlines, *, head: bool = False) -> Row:
-    """The cells of a row; where one spans several columns, the others are empty."""
-    cells = [Cell(())] * columns
-    for cell in row.cells:
-        cells[cell.column] = Cell(_content(cell, to_inlines, head=head))
-    return tuple(cells)
+def _rows(rows: Sequence[GridRow], columns: int, to_inlines: ToInlines) -> tuple[Row, ...]:
+    """The cells of each row; places that none covers become empty cells, spans that overlap are cut."""
+    taken: set[tuple[int, int]] = set()
+    result = []
+    for at, row in enumerate(rows):
+        cells = []
+        for cell in _filled(row, at, columns, taken):
+            spread = _spread(cell, at, len(rows), columns, taken)
+            taken |= {(at + down, cell.column + across) for down in range(spread[1]) for across in range(spread[0])}
+            cells.append(Cell(_content(cell, to_inlines, head=row.head), *spread))
+        result.append(tuple(cells))
+    lay(result, columns)
+    return tuple(result)
+
+
+def _filled(row: GridRow, at: int, columns: int, taken: set[tuple[int, int]]) -> Iterator[GridCell]:
+    """The cells of a row and, where there is none and none reaches down from above, an empty one."""
+    given = {cell.column: cell for cell in row.cells}
+    column = 0
+    while column < columns:
+        cell = given.get(column)
+        if (at, column) in taken:
+            column += 1
+        elif cell is None:
+            yield GridCell((), column)
+            column += 1
+        else:
+            yield cell
+            column += cell.columns
+
+
+def _spread(
+    cell: GridCell, at: int, rows: int, columns: int, taken: set[tuple[int, int]]
+) -> tuple[int, int]:
+    """Over how many columns and rows a cell goes, within the table and beside those that are there."""
+    wide = 1
+    while wide < min(cell.columns, columns - cell.column) and (at, cell.column + wide) not in taken:
+        wide += 1
+    return wide, max(min(cell.rows, rows - at), 1)
 
 
 def _content(cell: GridCell, to_inlines: ToInlines, *, head: bool) -> Inlines:
@@ -70,13 +114,17 @@ def _joined(parts: Sequence[Inlines]) -> Inlines:
     return result
 
 
-def _one_head(heads: Sequence[Row], columns: int) -> Row:
-    """Several rows of heads as one, line below line."""
-    if not heads:
-        return tuple(Cell(()) for _ in range(columns))
-    return tuple(Cell(_joined([row[at].content for row in heads])) for at in range(columns))
+def without_brackets(content: Inlines) -> Inlines:
+    """A unit as the Document has it: the parentheses are the page's."""
+    result = list(content)
+    if result and isinstance(result[0], Text) and isinstance(result[-1], Text):
+        result[0] = Text(result[0].text.removeprefix("("))
+        last = result[-1]
+        assert isinstance(last, Text)
+        result[-1] = Text(last.text.removesuffix(")"))
+    return tuple(inline for inline in result if not isinstance(inline, Text) or inline.text)
 
 
 def table_words(table: Table) -> list[str]:
     """The words in the cells of a table."""
-    return [word for row in (table.head, *table.rows) for cell in row for word in spoken(cell.content).split()]
+    return [word for row in (*table.head, *table.rows) for cell in row for word in spoken(cell.content).split()]
