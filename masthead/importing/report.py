@@ -19,7 +19,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Counts by construct; what was taken out of the text; the decisions a person should look at; what is lost.
+    """Counts by construct; what was taken out; the decisions a person should look at; what is lost.
 
     ``unit`` is what the places count: lines, paragraphs.
     """

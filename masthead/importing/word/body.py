@@ -57,7 +57,9 @@ def read_body(source: Source) -> Body:
     root = source.package.xml(main)
     body = root.find(w("body"))
     if body is None:
-        raise source.package.fault("package-not-word", f"the part {main} has no body", "save the text as .docx")
+        raise source.package.fault(
+            "package-not-word", f"the part {main} has no body", "save the text as .docx"
+        )
     paragraphs = source.paragraphs(main, read_numbering(source.xml("numbering")))
     result: list[Flow] = []
     begun = 0  # where the section begins that is being read

@@ -11,7 +11,9 @@ from masthead.importing.word.grids import Flow, Grid
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import heading_level, is_contents_heading, is_of_contents
 
-_ENTRY = re.compile(r"(?:[IVXLC]+\.|[A-Z]\.|\d+\.|\([a-z]+\))?\s*(?P<words>.*?)[\s.…]*(?P<stars>\*{0,3})[\s.…]*\d*$")
+_ENTRY = re.compile(
+    r"(?:[IVXLC]+\.|[A-Z]\.|\d+\.|\([a-z]+\))?\s*(?P<words>.*?)[\s.…]*(?P<stars>\*{0,3})[\s.…]*\d*$"
+)
 
 
 @dataclass(slots=True)
@@ -34,8 +36,10 @@ def take_contents(flow: Sequence[Flow]) -> Contents:
     result = Contents()
     within = False
     for each in flow:
-        if isinstance(each, Line) and is_contents_heading(each) and (
-            heading_level(each) is not None or is_of_contents(each)
+        if (
+            isinstance(each, Line)
+            and is_contents_heading(each)
+            and (heading_level(each) is not None or is_of_contents(each))
         ):
             within = True
             result.removed.append(Remark(each.place, each.words, "contents list"))
@@ -51,7 +55,7 @@ def take_contents(flow: Sequence[Flow]) -> Contents:
 
 
 def lists_pages(grid: Grid) -> bool:
-    """Whether most rows of a table end in a page number: so a contents list does, and nothing else behind it."""
+    """Whether most rows of a table end in a page number: a contents list does, nothing else behind it."""
     ends = [row.cells[-1].words for row in grid.rows if len(row.cells) > 1]
     return 2 * sum(bool(re.fullmatch(r"\d{1,3}", end)) for end in ends) > len(grid.rows)
 

@@ -58,7 +58,7 @@ def _picture(node: Element) -> str | None:
     """The relation of a picture: of its vector form where it has one."""
     for name in (f"{{{SVG}}}svgBlip", f"{{{A}}}blip"):
         for blip in node.iter(name):
-            return blip.get(f"{{{R}}}embed") or blip.get(f"{{{R}}}link")
+            return str(blip.get(f"{{{R}}}embed") or blip.get(f"{{{R}}}link") or "")
     return None
 
 

@@ -11,7 +11,14 @@ from masthead.importing.word.names import Element, child_value, number, switch, 
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line
 
-_ALIGNMENTS = {"right": "right", "end": "right", "center": "center", "left": "left", "start": "left", "both": "left"}
+_ALIGNMENTS = {
+    "right": "right",
+    "end": "right",
+    "center": "center",
+    "left": "left",
+    "start": "left",
+    "both": "left",
+}
 _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2)
 
 
@@ -178,7 +185,9 @@ def _finish(row: _RawRow, edges: Sequence[int]) -> GridRow:
     cells = []
     for cell in row.cells:
         first = edges.index(cell.column)
-        beyond = next((i for i, edge in enumerate(edges) if edge >= cell.column + cell.columns), len(edges) - 1)
+        beyond = next(
+            (i for i, edge in enumerate(edges) if edge >= cell.column + cell.columns), len(edges) - 1
+        )
         flow = tuple(each for each in cell.flow if _has_words(each))
         cells.append(GridCell(flow, first, max(beyond - first, 1), cell.rows))
     return GridRow(tuple(cells), row.head)
@@ -195,7 +204,9 @@ def _headed(rows: list[GridRow], paragraphs: Paragraphs) -> Iterator[GridRow]:
 
 def _looks_like_head(row: GridRow) -> bool:
     lines = [line for cell in row.cells for line in cell.lines]
-    return len(row.cells) > 1 and bool(lines) and all(line.italic and line.size <= _HEAD_SIZE for line in lines)
+    return (
+        len(row.cells) > 1 and bool(lines) and all(line.italic and line.size <= _HEAD_SIZE for line in lines)
+    )
 
 
 def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from masthead.document import Block, Inline, Inlines, Note, NoteCall, Paragraph, inlines, walk
+from masthead.document import Block, Heading, Inline, Inlines, Note, NoteCall, Paragraph, inlines, walk
 from masthead.importing.given import Given, unsaid
 from masthead.importing.imported import Imported
 from masthead.importing.report import Remark
@@ -68,20 +68,22 @@ class _Import:
         opening = _calls_of(builder, front.lines)
         for each in flow:
             builder.add(each)
-        builder.finish()
-        blocks = freeze(builder.root)
+        builder.flush()
+        blocks = freeze(builder.places.root)
         prove(source_words(flow, builder.judge, builder.summary), block_words(blocks))
         made = make_notes(labels, word_notes, {}, builder.inlines_of_note)
         made |= _starred(builder)
         blocks, notes = _called(opening, blocks, made, builder, log)
-        headings = [spoken(b.content) for b in walk(blocks) if type(b).__name__ == "Heading"]
+        headings = [spoken(b.content) for b in walk(blocks) if isinstance(b, Heading)]
         log.unsure += unmatched(contents, headings)
         log.removed += [*front.removed, *contents.removed]
         log.removed += [Remark(at, text, "comment") for at, text in read_comments(self.source)]
         log.found.update(_count(blocks, notes))
         return self.imported(Plain(self.language).blocks(blocks), notes, bool(contents.removed), pictures)
 
-    def imported(self, blocks: tuple[Block, ...], notes: tuple[Note, ...], listed: bool, pictures: Pictures) -> Imported:
+    def imported(
+        self, blocks: tuple[Block, ...], notes: tuple[Note, ...], listed: bool, pictures: Pictures
+    ) -> Imported:
         front = self.front
         title, subtitle = _plain(front.title), _plain(front.subtitle)
         guesses = {**front.guesses, "kind": self.kind(title, subtitle), "subtitle": subtitle}
@@ -102,7 +104,9 @@ class _Import:
 
 
 def _plain(lines: Sequence[Line]) -> str:
-    return " ".join(spoken(to_inlines([p for p in line.pieces if not p.note], {}, breaks=False)) for line in lines)
+    return " ".join(
+        spoken(to_inlines([p for p in line.pieces if not p.note], {}, breaks=False)) for line in lines
+    )
 
 
 def _calls_of(builder: Builder, lines: Sequence[Line]) -> Inlines:
@@ -118,7 +122,9 @@ def _starred(builder: Builder) -> dict[str, Note]:
     for stars, line in builder.asterisks:
         content = builder.inlines(line)
         if content:
-            made.setdefault(star_label(stars), Note(star_label(stars), (Paragraph(content),), stars, line.place))
+            made.setdefault(
+                star_label(stars), Note(star_label(stars), (Paragraph(content),), stars, line.place)
+            )
     return made
 
 

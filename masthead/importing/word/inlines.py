@@ -98,7 +98,7 @@ def _strip_ends(pieces: list[Piece]) -> None:
 
 
 def _split_edges(piece: Piece) -> Iterator[Piece]:
-    """Words, single spaces at the edges and line ends, each a piece of its own; the edges without emphasis."""
+    """Words, single spaces at the edges and line ends, each a piece; edges have no emphasis."""
     if piece.note:
         yield piece
         return
@@ -123,7 +123,7 @@ def _run(pieces: Sequence[Piece], labels: Mapping[str, str], depth: int) -> Inli
     result: list[Inline] = []
     for said, group in groupby(_bridged(pieces, name), key=lambda piece: getattr(piece, name)):
         result += _wrap(name, said, list(group), labels, depth)
-    return _merged(result)
+    return joined_texts(result)
 
 
 def _bridged(pieces: Sequence[Piece], name: str) -> Iterator[Piece]:
@@ -131,7 +131,8 @@ def _bridged(pieces: Sequence[Piece], name: str) -> Iterator[Piece]:
     for at, piece in enumerate(pieces):
         near = [pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(pieces)]
         said = {getattr(other, name) for other in near}
-        if name != "link" and not piece.text.strip() and not piece.note and len(near) == 2 and len(said) == 1:
+        bare = name != "link" and not piece.text.strip() and not piece.note
+        if bare and len(near) == 2 and len(said) == 1:
             piece = replace(piece, **{name: said.pop()})
         yield piece
 
@@ -175,7 +176,8 @@ def _leaves(pieces: Iterable[Piece], labels: Mapping[str, str]) -> Iterator[Inli
                 yield Text(text)
 
 
-def _merged(inlines: Iterable[Inline]) -> Inlines:
+def joined_texts(inlines: Iterable[Inline]) -> Inlines:
+    """The inlines, no Text beside another."""
     result: list[Inline] = []
     for inline in inlines:
         last = result[-1] if result else None

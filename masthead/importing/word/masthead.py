@@ -16,7 +16,7 @@ from masthead.importing.report import Remark
 from masthead.importing.text.words import Words, load_words
 from masthead.importing.word.body import Body, Source
 from masthead.importing.word.grids import Flow, Grid, read_flow
-from masthead.importing.word.names import Element, R, child_value, w
+from masthead.importing.word.names import Element, R, w
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import heading_level, load_names
 from masthead.languages import Language, language, language_codes
@@ -32,7 +32,7 @@ _REACH = 40  # lines of the body among which the front matter of a page without 
 
 @dataclass(slots=True)
 class Front:
-    """What the first page says. ``flow`` is the text behind it; ``removed`` what was taken; words as printed."""
+    """What the first page says. ``flow`` is the text behind it; ``removed`` what was taken."""
 
     flow: tuple[Flow, ...] = ()
     symbol: Symbol | None = None
@@ -78,7 +78,7 @@ def _around(source: Source, section: Element | None, kind: str) -> Iterator[Line
 
 def child_type(reference: Element) -> str:
     """Which pages a header is for."""
-    return reference.get(w("type"), "default")
+    return str(reference.get(w("type"), "default"))
 
 
 def _lines(flow: Iterator[Flow] | Sequence[Flow]) -> Iterator[Line]:
@@ -162,7 +162,11 @@ def _read_opening(front: Front, before: list[Flow], flow: list[Flow], words: Wor
             continue
         if name is None and not front.title and heading_level(each) == 2:
             name = "title"  # where a typist took the style of a chapter for it
-        if name is None or (front.subtitle and name == "title") or (front.title and name not in ("title", "subtitle")):
+        if (
+            name is None
+            or (front.subtitle and name == "title")
+            or (front.title and name not in ("title", "subtitle"))
+        ):
             break
         _take(front, name, each)
         flow.pop(0)
@@ -215,13 +219,17 @@ def agenda(front: Front, tongue: Language) -> dict[str, object]:
     usual = ""
     if items:
         one = len(items) == 1
-        usual = tongue.term("agenda_item", n=items[0]) if one else tongue.term("agenda_items", list=tongue.join(items))
+        usual = (
+            tongue.term("agenda_item", n=items[0])
+            if one
+            else tongue.term("agenda_items", list=tongue.join(items))
+        )
     return {"agenda_items": items} | ({"agenda_line": said} if said != usual else {})
 
 
 def organ(front: Front, tongue: Language) -> dict[str, object]:
     """The organ, where it is another than the symbol's."""
     said = front.values.pop("organ", None)
-    terms = {s.organ_term for s in front.symbol.singles} if front.symbol is not None else set()
+    terms = {str(s.organ_term) for s in front.symbol.singles} if front.symbol is not None else set()
     known = {tongue.terms[term] for term in terms if term in tongue.terms}
     return {"organ": said} if said and said not in known else {}

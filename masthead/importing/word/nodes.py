@@ -35,7 +35,7 @@ class Node:
         held = (*own, *(child.freeze() for child in self.children))
         if isinstance(self.block, NumberedParagraph | SubParagraph) and not held:
             return Paragraph((Text(self.block.mark or "–"),), line=self.block.line)
-        return replace(self.block, blocks=held) if hasattr(self.block, "blocks") else self.block  # type: ignore[call-arg]
+        return replace(self.block, blocks=held) if hasattr(self.block, "blocks") else self.block  # type: ignore[arg-type]
 
 
 def freeze(nodes: list[Node]) -> tuple[Block, ...]:
@@ -64,7 +64,9 @@ class Plain:
     tables: int = 0
     figures: int = 0
 
-    def blocks(self, blocks: tuple[Block, ...], counts: _Counts | None = None, depth: int = 0) -> tuple[Block, ...]:
+    def blocks(
+        self, blocks: tuple[Block, ...], counts: _Counts | None = None, depth: int = 0
+    ) -> tuple[Block, ...]:
         """The blocks, with a mark only where it is another than the running one."""
         counts = counts or _Counts()
         return tuple(self._each(blocks, counts, depth))
@@ -90,7 +92,7 @@ class Plain:
                     yield replace(block, blocks=self.blocks(block.blocks))
                 case _:
                     inner = children(block)
-                    yield replace(block, blocks=self.blocks(inner, counts, depth)) if inner else block  # type: ignore[call-arg]
+                    yield replace(block, blocks=self.blocks(inner, counts, depth)) if inner else block  # type: ignore[arg-type]
 
     def _caption(self, block: Table | Figure) -> str:
         if isinstance(block, Table):

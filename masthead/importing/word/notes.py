@@ -90,7 +90,10 @@ def label_notes(called: Sequence[str], notes: Mapping[str, WordNote]) -> Labels:
 
 
 def make_notes(
-    labels: Labels, notes: Mapping[str, WordNote], marks: Mapping[str, str], to_inlines: Callable[[Line], Inlines]
+    labels: Labels,
+    notes: Mapping[str, WordNote],
+    marks: Mapping[str, str],
+    to_inlines: Callable[[Line], Inlines],
 ) -> dict[str, Note]:
     """The notes by label, each with its paragraphs; ``marks`` are the typed ones."""
     made: dict[str, Note] = {}

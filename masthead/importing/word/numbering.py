@@ -41,7 +41,9 @@ class Numbering:
         before = counts[level]
         counts[level] = own.start if before is None else before + 1
         counts[level + 1 :] = [None] * (_DEEPEST - level - 1)
-        return re.sub(r"%([1-9])", lambda found: self._figure(list_number, int(found[1]) - 1, counts), own.text)
+        return re.sub(
+            r"%([1-9])", lambda found: self._figure(list_number, int(found[1]) - 1, counts), own.text
+        )
 
     def _figure(self, list_number: int, level: int, counts: list[int | None]) -> str:
         own = self.levels.get((list_number, level))

@@ -25,9 +25,15 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError, ValueError)
 # ISO 29500 "strict" says the same in names of its own.
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/",
+    ),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    ),
 )
 
 
@@ -55,10 +61,14 @@ class Package:
         """The bytes of a part. Raises ContentError where it cannot be unpacked or is too large."""
         try:
             if self.archive.getinfo(name).file_size > limit:
-                raise self.fault("package-too-large", f"the part {name} is larger than {limit:,} bytes", _SPLIT)
+                raise self.fault(
+                    "package-too-large", f"the part {name} is larger than {limit:,} bytes", _SPLIT
+                )
             return self.archive.read(name)
         except _FAULTS as error:
-            raise self.fault("package-damaged", f"the part {name} cannot be unpacked: {error}", _AGAIN) from error
+            raise self.fault(
+                "package-damaged", f"the part {name} cannot be unpacked: {error}", _AGAIN
+            ) from error
 
     def xml(self, name: str) -> Element:
         """The root of an XML part. Raises ContentError; entities are refused."""
@@ -154,8 +164,12 @@ def _archive(path: Path) -> zipfile.ZipFile:
         problem = Problem("file-unreadable", f"cannot be read: {error.strerror or error}", path)
         raise ContentError(problem) from error
     except _FAULTS as error:
-        hint = "it is an older .doc file or locked with a password: save it as .docx" if head == _OLE else _AGAIN
-        raise ContentError(Problem("package-not-zip", "this is no Word file (.docx)", path, hint=hint)) from error
+        hint = (
+            "it is an older .doc file or locked with a password: save it as .docx" if head == _OLE else _AGAIN
+        )
+        raise ContentError(
+            Problem("package-not-zip", "this is no Word file (.docx)", path, hint=hint)
+        ) from error
 
 
 def _escapes(name: str) -> bool:

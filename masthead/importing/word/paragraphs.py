@@ -39,10 +39,21 @@ class Paragraphs:
         framed = own is not None and own.find(w("framePr")) is not None
         in_contents = in_contents or runs.fields.in_contents
         return Line(
-            place, style.name, properties, direct, pieces, tabs, mark, objects, framed, runs.new_page, in_contents
+            place,
+            style.name,
+            properties,
+            direct,
+            pieces,
+            tabs,
+            mark,
+            objects,
+            framed,
+            runs.new_page,
+            in_contents,
         )
 
     def mark(self, list_number: int | None, level: int | None) -> str:
+        """The automatic number of a paragraph of a list."""
         return self.numbering.mark(list_number, level or 0) if list_number else ""
 
 

@@ -37,7 +37,9 @@ class Pictures:
             ending = self._ending(part, data)
             if ending is None:
                 form = posixpath.splitext(part)[1] or "unknown"
-                self.log.lost.append(Remark(place, part, f"a picture in the form {form}: save it as PNG or SVG"))
+                self.log.lost.append(
+                    Remark(place, part, f"a picture in the form {form}: save it as PNG or SVG")
+                )
                 return None
             name = f"picture-{len(self.files) + 1}{ending}"
             self.names[part], self.files[name] = name, data

@@ -79,7 +79,6 @@ class Line:
         """Whether all of it is italic."""
         return _all(piece.italic for piece in self.pieces if piece.text.strip())
 
-
     @property
     def size(self) -> int:
         """The size of most characters, in half-points; 0 where nothing says it."""

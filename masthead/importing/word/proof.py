@@ -45,7 +45,11 @@ def _add_flow(words: Words, flow: Iterable[Flow], judge: Callable[[Line], Role],
             words.text.append(_spelled(each, judge))
             continue
         rows = [row for row in each.rows if row.words.casefold() != summary]
-        if rows and all(len(row.cells) == 1 for row in rows) and (each.holds_tables or len(rows) < len(each.rows)):
+        if (
+            rows
+            and all(len(row.cells) == 1 for row in rows)
+            and (each.holds_tables or len(rows) < len(each.rows))
+        ):
             for row in rows:
                 _add_flow(words, row.cells[0].flow, judge, summary)
         elif each.rows:
@@ -94,7 +98,9 @@ def _add_blocks(words: Words, blocks: Iterable[Block]) -> None:
         words.text.append(_squeezed(getattr(block, "mark", None) or ""))
         if isinstance(block, Table):
             unit = (Text("("), *block.unit, Text(")")) if block.unit else ()
-            words.text += [_squeezed(spoken(content)) for content in (block.title or (), unit, *block.remarks)]
+            words.text += [
+                _squeezed(spoken(content)) for content in (block.title or (), unit, *block.remarks)
+            ]
             words.tables.append(_alphabetic(word for word in table_words(block) if word != BULLET))
         elif isinstance(block, Figure):
             words.text.append(_squeezed(spoken(block.title or ())))

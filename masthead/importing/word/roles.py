@@ -1,4 +1,4 @@
-"""What a line of a Word file is: judged in the order that the survey of sixty files settled (word-files.md, A.1).
+"""What a line of a Word file is: judged in the order that the survey of sixty files settled.
 
 Frame, heading style, direct outline level, number, letter, bullet; then what stands around tables.
 """
@@ -25,7 +25,9 @@ _CHAPTER_SIZE, _SECTION_SIZE = 28, 24  # half-points of _ H _Ch and _ H_1
 # The positions to which tabs lead in the body of the templates, in twips (un-template, 2).
 STOPS = (1267, 1742, 2218, 2693, 3182, 3658, 4133, 4622, 5098, 5573, 6048)
 _ASTERISK = re.compile(r"(\*+)\s*")
-_NUMBER = re.compile(r"(\d{1,4}(?:\s(?:bis|ter|quater))?\.?|\d{1,2}[A-Z]?(?:\.(?:\d{1,4}|[IVXLC]+))+\.?)\t\s*")
+_NUMBER = re.compile(
+    r"(\d{1,4}(?:\s(?:bis|ter|quater))?\.?|\d{1,2}[A-Z]?(?:\.(?:\d{1,4}|[IVXLC]+))+\.?)\t\s*"
+)
 _SPACED_NUMBER = re.compile(r"(\d{1,4}\.)[ \u00a0]+")
 _LETTER = re.compile(r"(\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)|©|\([А-яء-ي]\)|[А-я]\))[\t\u00a0 ]\s*")
 _LETTER_END = re.compile(r"\(?(?:[a-z]{1,2}|[ivxl]{1,6})\)\s*$")
@@ -157,7 +159,9 @@ def _lettered(line: Line, _: re.Pattern[str]) -> Role | None:
     if found is None:
         return None
     mark = found[0].strip()
-    return Role("item", without_lead(line, found.end()), mark="(c)" if mark == "©" else mark, position=position(line))
+    return Role(
+        "item", without_lead(line, found.end()), mark="(c)" if mark == "©" else mark, position=position(line)
+    )
 
 
 def _listed(line: Line, _: re.Pattern[str]) -> Role | None:
@@ -182,7 +186,7 @@ def _around_table(line: Line, _: re.Pattern[str]) -> Role | None:
 
 
 def remark_mark(line: Line) -> str:
-    """The raised letter, or asterisks, with which a note below a table begins, and the spaces behind; or ""."""
+    """The raised letter, or asterisks, that a note below a table begins with, and the spaces behind."""
     raised = ""
     for piece in line.pieces:
         if piece.vertical != "superscript" and not piece.text.startswith("*"):
@@ -200,7 +204,7 @@ def is_remark(line: Line) -> bool:
 
 
 def position(line: Line) -> int:
-    """Where the first word of a line stands, in twips: its indent, and from there from tab stop to tab stop."""
+    """Where the first word of a line stands, in twips: its indent, then from tab stop to tab stop."""
     at = (line.properties.left or 0) - (line.properties.hanging or 0)
     for _ in range(line.tabs):
         at = next((stop for stop in STOPS if stop > at), at + STOPS[0])

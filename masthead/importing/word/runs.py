@@ -28,7 +28,18 @@ _CHARACTERS = {
 }
 _TRANSPARENT = {
     w(name)
-    for name in ("smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "ins", "moveTo", "fldSimple", "p")
+    for name in (
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "dir",
+        "bdo",
+        "ins",
+        "moveTo",
+        "fldSimple",
+        "p",
+    )
 }
 _AWAY = {w("del"): "deletions", w("moveFrom"): "moves"}
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
@@ -74,6 +85,7 @@ class Runs:
                 yield from self.formula(child)
 
     def transparent(self, element: Element, base: Properties, link: str) -> Iterator[Piece]:
+        """What stands in an element that only wraps; an insertion is counted, a field opened."""
         if element.tag in (w("ins"), w("moveTo")):
             self.log.found["insertions"] += 1
         if element.tag != w("fldSimple"):
@@ -87,10 +99,12 @@ class Runs:
         yield Piece(self.fields.end())
 
     def address(self, element: Element) -> str:
+        """Where a link leads, out of the file; "" within it."""
         relation = self.package.relations(self.part).get(element.get(f"{{{R}}}id", ""))
         return relation.target if relation is not None and relation.external else ""
 
     def formula(self, element: Element) -> Iterator[Piece]:
+        """The characters of a formula."""
         text = "".join(str(t.text or "") for t in element.iter(f"{{{MATH}}}t"))
         self.log.lost.append(Remark(self.place, text, "a formula: its characters kept, its form lost"))
         yield Piece(text)
@@ -110,6 +124,7 @@ class Runs:
             yield from self.content(child, like)
 
     def hide(self, run: Element) -> None:
+        """Hidden text is said, not carried."""
         text = "".join(str(t.text or "") for t in run.iter(w("t"))).strip()
         if text:
             self.log.removed.append(Remark(self.place, text, "hidden text"))
@@ -140,10 +155,12 @@ class Runs:
                 yield from self.content(grandchild, like)
 
     def shown(self, text: str, like: Piece) -> Iterator[Piece]:
+        """Characters, unless they stand in the instruction of a field."""
         if text and self.fields.shows:
             yield replace(like, text=text, link=like.link or self.fields.link)
 
     def line_end(self, kind: str | None, like: Piece) -> Iterator[Piece]:
+        """A line end; breaks of page and column are none."""
         if kind == "page":
             self.new_page = True
             self.log.found["page breaks"] += 1
@@ -163,6 +180,7 @@ class Runs:
         yield from self.shown(text, like)
 
     def field(self, element: Element, like: Piece) -> Iterator[Piece]:
+        """A sign or an instruction of a field."""
         if element.tag == w("instrText"):
             self.fields.instruct(str(element.text or ""))
             return

@@ -60,7 +60,7 @@ class Styles:
 
     def character(self, identifier: str | None) -> Properties:
         """What a run's style says."""
-        return self.by_id[identifier].properties if identifier in self.by_id else Properties()
+        return self.by_id[identifier].properties if identifier and identifier in self.by_id else Properties()
 
 
 def plain_name(name: str) -> str:
@@ -110,7 +110,10 @@ def read_styles(root: Element | None) -> Styles:
     elements = {e.get(w("styleId"), ""): e for e in root.iter(w("style"))}
     defaults = root.find(w("docDefaults"))
     base = Properties()
-    for path, reader in ((("pPrDefault", "pPr"), paragraph_properties), (("rPrDefault", "rPr"), run_properties)):
+    for path, reader in (
+        (("pPrDefault", "pPr"), paragraph_properties),
+        (("rPrDefault", "rPr"), run_properties),
+    ):
         found = None if defaults is None else defaults.find("/".join(map(w, path)))
         base = reader(found).over(base)
     by_id = {identifier: _style(identifier, elements, base) for identifier in elements}
@@ -126,7 +129,7 @@ def _is_default(element: Element) -> bool:
 def _style(identifier: str, elements: Mapping[str, Element], base: Properties) -> Style:
     chain: list[Element] = []
     at: str | None = identifier
-    while at in elements and len(chain) < _DEEPEST:
+    while at and at in elements and len(chain) < _DEEPEST:
         chain.append(elements[at])
         at = child_value(elements[at], "basedOn")
     properties = base if elements[identifier].get(w("type")) == "paragraph" else Properties()

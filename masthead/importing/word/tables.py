@@ -68,7 +68,9 @@ def _rows(rows: Sequence[GridRow], columns: int, to_inlines: ToInlines) -> tuple
         cells = []
         for cell in _filled(row, at, columns, taken):
             spread = _spread(cell, at, len(rows), columns, taken)
-            taken |= {(at + down, cell.column + across) for down in range(spread[1]) for across in range(spread[0])}
+            taken |= {
+                (at + down, cell.column + across) for down in range(spread[1]) for across in range(spread[0])
+            }
             cells.append(Cell(_content(cell, to_inlines, head=row.head), *spread))
         result.append(tuple(cells))
     lay(result, columns)
@@ -91,9 +93,7 @@ def _filled(row: GridRow, at: int, columns: int, taken: set[tuple[int, int]]) ->
             column += cell.columns
 
 
-def _spread(
-    cell: GridCell, at: int, rows: int, columns: int, taken: set[tuple[int, int]]
-) -> tuple[int, int]:
+def _spread(cell: GridCell, at: int, rows: int, columns: int, taken: set[tuple[int, int]]) -> tuple[int, int]:
     """Over how many columns and rows a cell goes, within the table and beside those that are there."""
     wide = 1
     while wide < min(cell.columns, columns - cell.column) and (at, cell.column + wide) not in taken:
@@ -127,4 +127,6 @@ def without_brackets(content: Inlines) -> Inlines:
 
 def table_words(table: Table) -> list[str]:
     """The words in the cells of a table."""
-    return [word for row in (*table.head, *table.rows) for cell in row for word in spoken(cell.content).split()]
+    return [
+        word for row in (*table.head, *table.rows) for cell in row for word in spoken(cell.content).split()
+    ]
