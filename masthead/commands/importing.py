@@ -50,7 +50,8 @@ def command(
       masthead import A_80_604_Add.3.docx --strict
       masthead import letter.txt --symbol A/C.2/65/2 --language fr --into letters
     """
-    from masthead.building.intake import Given, import_file
+    from masthead.building.intake import import_file
+    from masthead.importing.given import Given
 
     if symbol and language and len(files) > 1:
         raise click.UsageError("several files cannot have one symbol and one language")

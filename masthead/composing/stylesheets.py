@@ -8,7 +8,16 @@ from pathlib import Path
 from masthead.errors import InternalError, Problem
 from masthead.sheets import Sheet
 
-PRINT = ("page.css", "text.css", "headings.css", "masthead.css", "notes.css", "parts.css", "tables.css")
+PRINT = (
+    "page.css",
+    "text.css",
+    "headings.css",
+    "masthead.css",
+    "notes.css",
+    "parts.css",
+    "tables.css",
+    "contents.css",
+)
 SCREEN = ("screen.css",)
 
 

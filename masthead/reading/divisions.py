@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from masthead.document import Block, Inlines, Part, PartKind, Signature, Summary
+from masthead.document import Block, Contents, Inlines, Part, PartKind, Signature, Summary
 from masthead.reading.inlines import read_lines
 from masthead.reading.problems import did_you_mean
 from masthead.reading.reader import Place, Reader
@@ -17,8 +17,10 @@ _KNOWN: dict[str, set[str]] = {
     **{kind: {"#label", ".runs-on", "title=", "original="} for kind in _PARTS},
     "signature": set(),
     "summary": set(),
+    "contents": {"level="},
     "sub-paragraphs": set(),
 }
+_LEVELS = ("2", "3", "4", "5", "6")
 Build = Callable[[list[Node], Place, Reader], tuple[Block, ...]]
 
 
@@ -35,6 +37,8 @@ def division(node: Node, before: Attributes, place: Place, reader: Reader, build
         return (Signature(_signature_lines(node, reader), node.line),)
     if name == "summary":
         return (Summary(_filled(node, place.within("summary"), reader, build), node.line),)
+    if name == "contents":
+        return (_contents(node, attributes, reader),)
     if name == "sub-paragraphs":
         return _filled(node, place.within("sub-paragraphs"), reader, build)
     hint = did_you_mean(name, _KNOWN)
@@ -67,6 +71,19 @@ def _part(node: Node, attributes: Attributes, reader: Reader, build: Build) -> P
         attributes.label,
         node.line,
     )
+
+
+def _contents(node: Node, attributes: Attributes, reader: Reader) -> Contents:
+    """The place of a contents list, which the program fills."""
+    if node.children:
+        hint = "write nothing in it: the program lists the headings"
+        reader.problems.add("misplaced", "::: contents holds something", node.line, hint)
+    level = plain(attributes.values.get("level", _LEVELS[1]))
+    if level not in _LEVELS:
+        message = f"a contents list goes down to a level from 2 to 6, not to {level!r}"
+        reader.problems.add("contents-level", message, node.line, "write level=3, or leave it out")
+        level = _LEVELS[1]
+    return Contents(int(level), node.line)
 
 
 def _signature_lines(node: Node, reader: Reader) -> tuple[Inlines, ...]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from masthead.document import (
     Block,
     Bullet,
+    Contents,
     Figure,
     Heading,
     Inlines,
@@ -79,6 +80,8 @@ def _one(block: Block, width: int) -> Lines:
                 *(line_start(single_line(write_inlines(line))) for line in block.lines),
                 ":::",
             ]
+        case Contents():
+            return [f"::: contents {{level={block.level}}}", ":::"]
         case Summary():
             return _fenced("summary", "", block_lines(block.blocks, width), _height([block]))
         case Part():
@@ -155,7 +158,7 @@ def _height_of(block: Block) -> int:
         isinstance(child, SubParagraph) for child in children(block)
     ):
         inner = max(inner, 1 + _height(child for child in children(block) if isinstance(child, SubParagraph)))
-    return inner + isinstance(block, Part | Summary | Signature)
+    return inner + isinstance(block, Part | Summary | Signature | Contents)
 
 
 def _is_short_bullet(block: Block) -> bool:

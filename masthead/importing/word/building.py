@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from masthead.document import (
     Bullet,
+    Contents,
     Figure,
     Heading,
     Inlines,
@@ -22,7 +23,7 @@ from masthead.document import (
 )
 from masthead.importing.report import Remark
 from masthead.importing.text.words import PART_KINDS, Words
-from masthead.importing.word.contents import key
+from masthead.importing.word.contents import PLACE, key
 from masthead.importing.word.grids import Flow, Grid
 from masthead.importing.word.inlines import joined_texts, spoken, to_inlines
 from masthead.importing.word.nodes import Node
@@ -81,6 +82,10 @@ class Builder:
         if isinstance(each, Grid):
             self._grid(each)
             return
+        if each.style == PLACE:
+            self.flush()
+            self.places.close()
+            self.places.put(Contents(line=each.place))
         if each.words or any(piece.note for piece in each.pieces):
             role = self.judge(each)
             getattr(self, f"_{role.kind}")(role)

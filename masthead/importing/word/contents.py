@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from masthead.importing.report import Remark
 from masthead.importing.word.grids import Flow, Grid
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import heading_level, is_contents_heading, is_of_contents
 
+PLACE = "contents place"  # the style of the empty line that stands where a contents list stood
 _ENTRY = re.compile(
     r"(?:[IVXLC]+\.|[A-Z]\.|\d+\.|\([a-z]+\))?\s*(?P<words>.*?)[\s.…]*(?P<stars>\*{0,3})[\s.…]*\d*$"
 )
@@ -42,6 +43,7 @@ def take_contents(flow: Sequence[Flow]) -> Contents:
             and (heading_level(each) is not None or is_of_contents(each))
         ):
             within = True
+            result.kept.append(replace(each, pieces=(), style=PLACE))
             result.removed.append(Remark(each.place, each.words, "contents list"))
         elif isinstance(each, Line) and is_of_contents(each):
             _take(result, each.words, each.place)
@@ -69,6 +71,12 @@ def _take(result: Contents, words: str, place: int) -> None:
         result.entries.append(found["words"])
         if found["stars"]:
             result.stars[key(found["words"])] = found["stars"]
+
+
+def deepest(contents: Contents, headings: Sequence[tuple[int, str]]) -> int:
+    """The level of the deepest headings that the list names, 2 at least: so far down it will go again."""
+    entries = {key(entry) for entry in contents.entries}
+    return max((level for level, words in headings if key(words) in entries), default=3)
 
 
 def unmatched(contents: Contents, headings: Sequence[str]) -> list[Remark]:

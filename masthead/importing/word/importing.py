@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from masthead.document import Block, Heading, Inline, Inlines, Note, NoteCall, Paragraph, inlines, walk
+from masthead.document import (
+    Block,
+    Contents,
+    Heading,
+    Inline,
+    Inlines,
+    Note,
+    NoteCall,
+    Paragraph,
+    inlines,
+    walk,
+)
 from masthead.importing.given import Given, unsaid
 from masthead.importing.imported import Imported
 from masthead.importing.report import Remark
 from masthead.importing.text.words import load_words
 from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
-from masthead.importing.word.contents import take_contents, unmatched
+from masthead.importing.word.contents import deepest, take_contents, unmatched
 from masthead.importing.word.inlines import spoken, to_inlines
 from masthead.importing.word.masthead import Front, agenda, organ, read_front
 from masthead.importing.word.nodes import Plain, freeze
@@ -74,8 +85,10 @@ class _Import:
         made = make_notes(labels, word_notes, {}, builder.inlines_of_note)
         made |= _starred(builder)
         blocks, notes = _called(opening, blocks, made, builder, log)
-        headings = [spoken(b.content) for b in walk(blocks) if isinstance(b, Heading)]
-        log.unsure += unmatched(contents, headings)
+        headings = [(b.level, spoken(b.content)) for b in walk(blocks) if isinstance(b, Heading)]
+        log.unsure += unmatched(contents, [words for _, words in headings])
+        level = max(deepest(contents, headings), 2)
+        blocks = tuple(replace(b, level=level) if isinstance(b, Contents) else b for b in blocks)
         log.removed += [*front.removed, *contents.removed]
         log.removed += [Remark(at, text, "comment") for at, text in read_comments(self.source)]
         log.found.update(_count(blocks, notes))
@@ -88,8 +101,8 @@ class _Import:
         title, subtitle = _plain(front.title), _plain(front.subtitle)
         guesses = {**front.guesses, "kind": self.kind(title, subtitle), "subtitle": subtitle}
         guesses = {name: said for name, said in guesses.items() if said and name != "agenda"}
-        values = {**front.values, **organ(front, self.language), **agenda(front, self.language)}
-        values.pop("organ", None) if not values.get("organ") else None
+        other = organ(front, self.language)
+        values = {**front.values, **other, **agenda(front, self.language)}
         values |= {"language": self.language.code} | ({"symbol": front.symbol} if front.symbol else {})
         report = self.source.log.report()
         return Imported(blocks, notes, title, guesses, report, values, pictures.files)

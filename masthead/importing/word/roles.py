@@ -138,7 +138,7 @@ def heading_level(line: Line) -> int | None:
         return None
     if outline == 0:
         return 2 if line.size >= _CHAPTER_SIZE or line.size < _SECTION_SIZE else 3
-    return min(outline + (3 if outline < 3 else 2), 6)
+    return 6 if outline > 2 else outline + 3
 
 
 def _numbered(line: Line, _: re.Pattern[str]) -> Role | None:
