@@ -127,7 +127,7 @@ def test_a_kind_that_the_text_does_not_say(folder: Folder) -> None:
     assert done.exit_code == 2
     assert done.stderr == (
         "A_65_3-EN.txt: error kind-unsaid: the file does not say its kind\n"
-        "  hint: add --kind, one of letter, note\n"
+        "  hint: add --kind, one of letter, note, report\n"
     )
     done = folder.run("import", "A_65_3-EN.txt", "--kind", "letter")
     assert done.exit_code == 1  # what is written has no title yet

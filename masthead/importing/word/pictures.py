@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import warnings
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -51,8 +52,11 @@ class Pictures:
         from PIL import Image, UnidentifiedImageError
 
         try:
-            # the header alone is read: Pillow unpacks nothing before it is asked to
-            with Image.open(BytesIO(data), formats=tuple(_RASTER)) as picture:
+            # we judge the size ourselves; the header alone is read, Pillow unpacks nothing unasked
+            with (
+                warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning),
+                Image.open(BytesIO(data), formats=tuple(_RASTER)) as picture,
+            ):
                 form, (width, height) = picture.format, picture.size
         except Image.DecompressionBombError as error:
             raise self._too_large(part, str(error)) from error
