@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from masthead.document import (
     Block,
+    Cell,
     Emphasis,
     Inlines,
     LineBreak,
@@ -26,6 +27,8 @@ _SHOWN = (
     "label",
     "mark",
     "title",
+    "unit",
+    "wide",
     "kind",
     "original",
     "runs_on",
@@ -47,7 +50,7 @@ def inline_text(content: Inlines) -> str:
 
 def _lines(block: Block | Note, depth: int) -> list[str]:
     shown = [
-        f"{field.name}={inline_text(value) if field.name == 'title' else value}"
+        f"{field.name}={inline_text(value) if field.name in ('title', 'unit') else value}"
         for field in fields(block)
         if field.name in _SHOWN and (value := getattr(block, field.name)) not in (None, False)
     ]
@@ -55,12 +58,18 @@ def _lines(block: Block | Note, depth: int) -> list[str]:
     if getattr(block, "title", None):
         own = own[1:]
     if isinstance(block, Table):
-        width = len(block.head)
-        own = [" | ".join(own[at : at + width]) for at in range(0, len(own), width)]
+        own = [" | ".join(map(_cell, row)) for row in (*block.head, *block.rows)]
+        own += [inline_text(content) for content in block.remarks]
     head = " ".join([f"{block.line:>2} {type(block).__name__}", *shown])
     text = f"{head}: {' // '.join(own)}" if own else head
     inner = [line for child in getattr(block, "blocks", ()) for line in _lines(child, depth + 1)]
     return ["  " * depth + text, *inner]
+
+
+def _cell(cell: Cell) -> str:
+    """Its text, then what it covers where that is more than one place: ``words {2x1}``."""
+    size = f" {{{cell.columns}x{cell.rows}}}" if (cell.columns, cell.rows) != (1, 1) else ""
+    return f"{'>' * cell.level}{inline_text(cell.content)}{size}"
 
 
 def _inline(inline: object) -> str:

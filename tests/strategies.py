@@ -26,6 +26,7 @@ from masthead.document import (
     Part,
     Quotation,
     Reference,
+    Row,
     Signature,
     Strong,
     SubParagraph,
@@ -142,14 +143,36 @@ _figures = st.builds(Figure, _paths, texts().filter(str.strip), _title, _label, 
 
 @st.composite
 def tables(draw: DrawFn) -> Table:
-    """Tables of up to three columns, cells empty or not."""
+    """Tables of up to three columns, cells empty or not, over one place or several."""
     columns = draw(st.integers(1, 3))
-    cell = st.one_of(st.just(()), contents(1)).map(Cell)
-    row = st.lists(cell, min_size=columns, max_size=columns).map(tuple)
+    plain = draw(st.booleans())
     alignment: SearchStrategy[Alignment] = st.sampled_from(("", "left", "center", "right"))
     alignments = draw(st.lists(alignment, min_size=columns, max_size=columns).map(tuple))
-    rows = draw(st.lists(row, max_size=2).map(tuple))
-    return Table((draw(row),), rows, alignments, draw(_title), label=draw(_label), mark=draw(_mark))
+    head = _rows(draw, 1 if plain else draw(st.integers(0, 3)), columns, plain)
+    rows = _rows(draw, draw(st.integers(0 if head else 1, 3)), columns, plain)
+    title, label, mark = draw(_title), draw(_label), draw(_mark)
+    if plain:
+        return Table(head, rows, alignments, title, label=label, mark=mark)
+    remarks = draw(st.lists(contents(1), max_size=2).map(tuple))
+    return Table(head, rows, alignments, title, draw(_title), remarks, draw(st.booleans()), label, mark)
+
+
+def _rows(draw: DrawFn, count: int, columns: int, plain: bool) -> tuple[Row, ...]:
+    """Rows of cells that cover every place once."""
+    free = [[True] * columns for _ in range(count)]
+    rows: list[list[Cell]] = [[] for _ in range(count)]
+    for at, line in enumerate(free):
+        for column in range(columns):
+            if not line[column]:
+                continue
+            room = next((n for n, is_free in enumerate(line[column:]) if not is_free), columns - column)
+            width = 1 if plain else draw(st.integers(1, room))
+            height = 1 if plain else draw(st.integers(1, count - at))
+            for covered in free[at : at + height]:
+                covered[column : column + width] = [False] * width
+            level = 0 if plain else draw(st.integers(0, 2))
+            rows[at].append(Cell(draw(st.one_of(st.just(()), contents(1))), width, height, level))
+    return tuple(map(tuple, rows))
 
 
 def flow(depth: int = 2, letters: int = 0) -> SearchStrategy[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from masthead.document import Block, Contents, Inlines, Part, PartKind, Signature, Summary
+from masthead.reading.framed import KNOWN, framed_table
 from masthead.reading.inlines import read_lines
 from masthead.reading.problems import did_you_mean
 from masthead.reading.reader import Place, Reader
@@ -19,6 +20,7 @@ _KNOWN: dict[str, set[str]] = {
     "summary": set(),
     "contents": {"level="},
     "sub-paragraphs": set(),
+    "table": KNOWN,
 }
 _LEVELS = ("2", "3", "4", "5", "6")
 Build = Callable[[list[Node], Place, Reader], tuple[Block, ...]]
@@ -41,6 +43,8 @@ def division(node: Node, before: Attributes, place: Place, reader: Reader, build
         return (_contents(node, attributes, reader),)
     if name == "sub-paragraphs":
         return _filled(node, place.within("sub-paragraphs"), reader, build)
+    if name == "table":
+        return (framed_table(node, attributes, reader),)
     hint = did_you_mean(name, _KNOWN)
     reader.problems.add("division-unknown", f"there is no division {name!r}", node.line, hint)
     # What stands in it is read all the same, for its own problems.

@@ -15,6 +15,7 @@ from masthead.reading.syntax.depth import DEEPEST, depth
 from masthead.reading.syntax.divisions import division
 from masthead.reading.syntax.notes import note_call
 from masthead.reading.syntax.pictures import picture
+from masthead.reading.syntax.rows import table_rows
 from masthead.reading.syntax.scripts import script
 
 # References by definition vanish from the text, setext headings make a heading of a paragraph over a line of
@@ -45,7 +46,8 @@ def markdown() -> MarkdownIt:
     # Before links, or a call with a bracket behind it, [^a](2010), were a link.
     md.inline.ruler.before("link", "note_call", note_call)
     everywhere: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    md.block.ruler.before("table", "depth", depth)
+    md.block.ruler.before("table", "table_rows", table_rows)
+    md.block.ruler.before("table_rows", "depth", depth)
     md.block.ruler.before("fence", "division", division, everywhere)
     md.block.ruler.before("fence", "attributes", attributes_line, everywhere)
     md.inline.ruler.before("backticks", "braces", braces)

@@ -24,7 +24,7 @@ from masthead.document import (
     children,
 )
 from masthead.writing.inlines import write_inlines, write_target
-from masthead.writing.tables import table_lines
+from masthead.writing.tables import is_plain, table_lines
 from masthead.writing.text import attributes, escape, line_start, quoted
 from masthead.writing.wrapping import COLUMNS, paragraph_lines, single_line
 
@@ -70,8 +70,7 @@ def _one(block: Block, width: int) -> Lines:
         case Quotation():
             return [f"> {line}".rstrip() for line in block_lines(block.blocks, width - 2)]
         case Table():
-            values = {"title": _markup(block.title)}
-            return _headed(attributes(block.label, block.mark, values=values), table_lines(block))
+            return _table(block, width)
         case Figure():
             return _headed(attributes(block.label, block.mark), [_figure(block)])
         case Signature():
@@ -113,11 +112,23 @@ def _own_line(block: Block) -> str:
     match block:
         case Paragraph():
             return attributes(block.label)
-        case Table():
+        case Table() if is_plain(block):
             return attributes(block.label, block.mark, values={"title": _markup(block.title)})
         case Figure():
             return attributes(block.label, block.mark)
     return ""
+
+
+def _table(table: Table, width: int) -> Lines:
+    values = {"title": _markup(table.title), "unit": _markup(table.unit)}
+    flags = ("wide",) if table.wide else ()
+    own = attributes(table.label, table.mark, flags, values)
+    lines = table_lines(table)
+    if is_plain(table):
+        return _headed(own, lines)
+    for remark in table.remarks:
+        _append(lines, paragraph_lines(write_inlines(remark), width))
+    return _fenced("table", own, lines, _height([table]))
 
 
 def _figure(figure: Figure) -> str:
@@ -158,7 +169,10 @@ def _height_of(block: Block) -> int:
         isinstance(child, SubParagraph) for child in children(block)
     ):
         inner = max(inner, 1 + _height(child for child in children(block) if isinstance(child, SubParagraph)))
-    return inner + isinstance(block, Part | Summary | Signature | Contents)
+    framed = isinstance(block, Part | Summary | Signature | Contents) or (
+        isinstance(block, Table) and not is_plain(block)
+    )
+    return inner + framed
 
 
 def _is_short_bullet(block: Block) -> bool:

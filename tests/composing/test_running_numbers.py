@@ -74,7 +74,7 @@ def test_reference_to_the_only_annex_says_annex() -> None:
 def test_reference_inside_emphasis_and_table() -> None:
     document = numbered("| *[](#here)* |\n|---|\n| **[](#here)** |\n\n1. {#here}\n   Words.\n")
     (table,) = (block for block in document.blocks if isinstance(block, Table))
-    assert [plain(row[0].content) for row in (table.head, *table.rows)] == ["1", "1"]
+    assert [plain(row[0].content) for row in (*table.head, *table.rows)] == ["1", "1"]
 
 
 @pytest.mark.parametrize(("place", "expected"), [(26, "(z)"), (27, "(aa)"), (28, "(bb)")])

@@ -13,6 +13,9 @@ from masthead.importing.word.inlines import spoken
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import is_remark
 
+_SAME_INDENT = 60  # twips: what differs by less stands in one line for the eye
+_TAB = 288  # twips, the least that a tab in a cell leads on
+_LEVELS = 4
 ToInlines = Callable[[Line, bool, bool], Inlines]  # a line, whether bold and italic mean something in it
 
 
@@ -45,8 +48,9 @@ def _is_remark_row(row: GridRow, columns: int) -> bool:
 def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inlines: ToInlines) -> Table:
     """The table of a grid."""
     title = around.title or ((Text(around.mark),) if around.mark else None)
-    head = _rows([row for row in grid.rows if row.head], grid.columns, to_inlines)
-    body = _rows([row for row in grid.rows if not row.head], grid.columns, to_inlines)
+    head = _rows([row for row in grid.rows if row.head], grid.columns, (), to_inlines)
+    rows = [row for row in grid.rows if not row.head]
+    body = _rows(rows, grid.columns, _indents(rows), to_inlines)
     return Table(
         head=head,
         rows=body,
@@ -60,7 +64,9 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
     )
 
 
-def _rows(rows: Sequence[GridRow], columns: int, to_inlines: ToInlines) -> tuple[Row, ...]:
+def _rows(
+    rows: Sequence[GridRow], columns: int, indents: Sequence[int], to_inlines: ToInlines
+) -> tuple[Row, ...]:
     """The cells of each row; places that none covers become empty cells, spans that overlap are cut."""
     taken: set[tuple[int, int]] = set()
     result = []
@@ -71,10 +77,33 @@ def _rows(rows: Sequence[GridRow], columns: int, to_inlines: ToInlines) -> tuple
             taken |= {
                 (at + down, cell.column + across) for down in range(spread[1]) for across in range(spread[0])
             }
-            cells.append(Cell(_content(cell, to_inlines, head=row.head), *spread))
+            level = _level(cell, indents)
+            cells.append(Cell(_content(cell, to_inlines, head=row.head), *spread, level))
         result.append(tuple(cells))
     lay(result, columns)
     return tuple(result)
+
+
+def _indents(rows: Sequence[GridRow]) -> tuple[int, ...]:
+    """The different indents of the first column, each of them a level."""
+    found: list[int] = []
+    for at in sorted({_indent(cell) for row in rows for cell in row.cells if not cell.column and cell.lines}):
+        if not found or at - found[-1] > _SAME_INDENT:
+            found.append(at)
+    return tuple(found[: _LEVELS + 1])
+
+
+def _indent(cell: GridCell) -> int:
+    """How far the words of a cell stand from its edge, in twips."""
+    line = cell.lines[0]
+    return (line.properties.left or 0) - (line.properties.hanging or 0) + _TAB * line.tabs
+
+
+def _level(cell: GridCell, indents: Sequence[int]) -> int:
+    """Rows below another row are indented by typists with tabs or by indents of any length."""
+    if cell.column or not cell.lines or not indents:
+        return 0
+    return sum(at < _indent(cell) - _SAME_INDENT for at in indents[:-1])
 
 
 def _filled(row: GridRow, at: int, columns: int, taken: set[tuple[int, int]]) -> Iterator[GridCell]:

@@ -1,0 +1,65 @@
+"""``::: table`` -> Table: several rows of heads, spans, a unit, remarks under it."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from masthead.document import Alignment, Inlines, Table
+from masthead.reading.reader import NUMBERED, Reader
+from masthead.reading.spans import Line, read_rows, split
+from masthead.reading.syntax.attributes import Attributes
+from masthead.reading.tree import Node
+
+KNOWN = NUMBERED | {"title=", "unit=", ".wide"}
+_RULE = re.compile(r"\s*(:?)-+(:?)\s*")
+_ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
+
+
+def framed_table(node: Node, attributes: Attributes, reader: Reader) -> Table:
+    """The table of a division: rows of heads, the rule that says how columns are aligned, rows, remarks."""
+    lines = _lines(node)
+    rule = next((at for at, line in enumerate(lines) if all(map(_RULE.fullmatch, line.pieces))), None)
+    if rule is None or len(lines) == 1:
+        hint = "a line of | --- | --- | stands below the rows of heads, or first where there are none"
+        what = "no rule under its heads" if lines and rule is None else "no rows"
+        reader.problems.add("table-unread", f"the table has {what}", node.line, hint)
+        rule = 0
+    columns = len(lines[rule].pieces) if lines else 0
+    return Table(
+        read_rows(lines[:rule], columns, reader.problems),
+        read_rows(lines[rule + 1 :], columns, reader.problems),
+        tuple(map(_alignment, lines[rule].pieces)) if lines else (),
+        reader.markup(attributes.values.get("title"), "title", node.line),
+        reader.markup(attributes.values.get("unit"), "unit", node.line),
+        _remarks(node, reader),
+        "wide" in attributes.flags,
+        attributes.label,
+        reader.mark(attributes),
+        node.line,
+    )
+
+
+def _lines(node: Node) -> list[Line]:
+    rows = next((child for child in node.children if child.kind == "table_rows"), None)
+    text = rows.token.content.split("\n") if rows else []
+    return [split(line, rows.line + at) for at, line in enumerate(text) if rows]
+
+
+def _alignment(piece: str) -> Alignment:
+    found = _RULE.fullmatch(piece)
+    return cast(Alignment, _ALIGNMENTS[found[1], found[2]] if found else "")
+
+
+def _remarks(node: Node, reader: Reader) -> tuple[Inlines, ...]:
+    """The paragraphs below the rows."""
+    remarks: list[Inlines] = []
+    for child in node.children:
+        if child.kind == "paragraph" and (content := reader.inlines(child)):
+            remarks.append(content)
+        elif child.kind not in ("table_rows", "paragraph", "footnote_reference"):
+            hint = (
+                r"it holds rows, and paragraphs under them; a \ takes the meaning from the sign at the head"
+            )
+            reader.problems.add("misplaced", "a table holds rows and paragraphs only", child.line, hint)
+    return tuple(remarks)
