@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from masthead.importing.word.charts import chart_grid, read_chart
@@ -45,10 +45,15 @@ def open_source(package: Package) -> Source:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines and grids of the text; ``first_section`` are the properties of its first section."""
+    """The lines and grids of the text.
+
+    ``first_section`` are the properties of its first section,
+    ``marks`` those of notes that were typed.
+    """
 
     flow: tuple[Flow, ...]
     first_section: Element | None
+    marks: Mapping[str, str]
 
 
 def read_body(source: Source) -> Body:
@@ -75,7 +80,8 @@ def read_body(source: Source) -> Body:
             if child_value(section, "pgSz", "orient") == "landscape":
                 result[begun:] = [replace(x, wide=True) if isinstance(x, Grid) else x for x in result[begun:]]
             begun = len(result)
-    return Body(tuple(_opened(result, source, paragraphs)), first)
+    flow_ = tuple(_opened(result, source, paragraphs))
+    return Body(flow_, first, paragraphs.runs.marks)
 
 
 def _section(element: Element) -> Element | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ _ALIGNMENTS = {
     "start": "left",
     "both": "left",
 }
+_MOST_COLUMNS = 200  # Word takes 63
 _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2)
 
 
@@ -123,6 +125,9 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
     rows = [row for row in rows if not row.empty]
     edges = sorted({cell.column for row in rows for cell in row.cells} or {0})
     end = max((cell.column + cell.columns for row in rows for cell in row.cells), default=1)
+    if len(edges) > _MOST_COLUMNS:
+        message = f"the table at paragraph {place} has {len(edges):,} columns"
+        raise paragraphs.runs.package.fault("table-too-wide", message, "cut it into several tables")
     finished = [_finish(row, [*edges, end]) for row in rows]
     finished = list(_headed(finished, paragraphs))
     return Grid(place, tuple(finished), len(edges), _alignments(finished, len(edges)))
@@ -184,10 +189,8 @@ def _finish(row: _RawRow, edges: Sequence[int]) -> GridRow:
     """Columns that no cell begins in are helpers of the typist: they go."""
     cells = []
     for cell in row.cells:
-        first = edges.index(cell.column)
-        beyond = next(
-            (i for i, edge in enumerate(edges) if edge >= cell.column + cell.columns), len(edges) - 1
-        )
+        first = bisect_left(edges, cell.column)
+        beyond = min(bisect_left(edges, cell.column + cell.columns), len(edges) - 1)
         flow = tuple(each for each in cell.flow if _has_words(each))
         cells.append(GridCell(flow, first, max(beyond - first, 1), cell.rows))
     return GridRow(tuple(cells), row.head)

@@ -52,10 +52,11 @@ def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported
         InternalError: a word of the text is not in the result, or not in its place.
     """
     source = open_source(open_package(path))
-    front = read_front(source, read_body(source), given.language)
+    body = read_body(source)
+    front = read_front(source, body, given.language)
     if front.language is None:
         raise unsaid("language", path, f"one of {', '.join(language_codes())}")
-    return _Import(source, front, language(front.language)).run()
+    return _Import(source, front, language(front.language), body.marks).run()
 
 
 @dataclass(slots=True)
@@ -65,6 +66,7 @@ class _Import:
     source: Source
     front: Front
     language: Language
+    marks: Mapping[str, str]
 
     def run(self) -> Imported:
         log, front = self.source.log, self.front
@@ -82,7 +84,7 @@ class _Import:
         builder.flush()
         blocks = freeze(builder.places.root)
         prove(source_words(flow, builder.judge, builder.summary), block_words(blocks))
-        made = make_notes(labels, word_notes, {}, builder.inlines_of_note)
+        made = make_notes(labels, word_notes, self.marks, builder.inlines_of_note)
         made |= _starred(builder)
         blocks, notes = _called(opening, blocks, made, builder, log)
         headings = [(b.level, spoken(b.content)) for b in walk(blocks) if isinstance(b, Heading)]

@@ -55,7 +55,7 @@ class Numbering:
 
 def _figure(form: str, count: int) -> str:
     if form in ("lowerLetter", "upperLetter"):
-        text = letter(count) if count > 0 else str(count)
+        text = letter(count) if 0 < count < 1000 else str(count)
         return text if form == "lowerLetter" else text.upper()
     if form in ("lowerRoman", "upperRoman"):
         text = to_roman(count) if 0 < count < 4000 else str(count)

@@ -18,7 +18,16 @@ from masthead.importing.word.styles import Properties, Styles, run_properties
 
 _NO_BREAK_HYPHEN = "\u2011"
 _SOFT_HYPHEN = "\u00ad"
-_JOINERS = {0x200D: None, 0xFEFF: None, 0x200B: None}  # set against line breaks; they say nothing
+# Characters in the text that are not what they say: joiners set against line breaks say nothing, control
+# characters and line ends are no text, and the private codes are bullets of Symbol and Wingdings.
+_CLEAN: dict[int, str | None] = {
+    **dict.fromkeys((0x200B, 0x200D, 0xFEFF, *range(0x7F, 0xA0))),
+    **dict.fromkeys((0x85, 0x2028, 0x2029, 0xA, 0xD), " "),
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF0D8: "➢",
+    0xF0FC: "✓",
+}
 _CHARACTERS = {
     w("tab"): "\t",
     w("ptab"): "\t",
@@ -65,6 +74,7 @@ class Runs:
     place: int = 0
     new_page: bool = False
     objects: list[Object] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)  # of notes, typed in place of their number
 
     def pieces(self, element: Element, base: Properties, link: str = "") -> Iterator[Piece]:
         """The pieces of a paragraph or of what stands in one; ``base`` is what its style says of runs."""
@@ -118,10 +128,24 @@ class Runs:
         if said.hidden:
             self.hide(run)
             return
+        custom = self.custom_mark(run)
+        if custom is not None:
+            yield Piece("", note=custom)
+            return
         like = Piece("", bool(said.bold), bool(said.italic), _VERTICAL.get(said.vertical or "", ""), link)
         like = replace(like, size=said.size or 0)
         for child in run:
             yield from self.content(child, like)
+
+    def custom_mark(self, run: Element) -> str | None:
+        """The note that a run calls by a mark that was typed: the mark is remembered, not text."""
+        for tag, kind in _NOTES.items():
+            call = run.find(tag)
+            if call is not None and value(call, "customMarkFollows") in ("1", "true", "on"):
+                note = f"{kind}-{value(call, 'id')}"
+                self.marks[note] = "".join(str(t.text or "") for t in run.iter(w("t"))).strip()
+                return note
+        return None
 
     def hide(self, run: Element) -> None:
         """Hidden text is said, not carried."""
@@ -136,7 +160,7 @@ class Runs:
             text = str(child.text or "")
             if child.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
                 text = text.strip(" \t\r\n")
-            yield from self.shown(text.replace("\n", " ").translate(_JOINERS), like)
+            yield from self.shown(text.translate(_CLEAN), like)
         elif tag in _CHARACTERS:
             yield from self.shown(_CHARACTERS[str(tag)], like)
         elif tag == w("br"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from masthead.document import (
     Block,
@@ -28,7 +30,11 @@ from masthead.importing.given import Given
 from masthead.importing.imported import Imported
 from masthead.importing.word import import_file
 from masthead.importing.word.inlines import spoken
+from masthead.reading import read_body
+from masthead.writing import write_body
 from tests.importing.word.making import docx, element, opening, p, run, tbl, tc, tr
+
+FORMATS = ("", "<w:b/>", "<w:i/>", "<w:b/><w:i/>", "<w:vertAlign w:val='superscript'/>")
 
 
 def read(path: Path, body: str, **more: object) -> Imported:
@@ -294,3 +300,54 @@ def test_a_chart_becomes_its_numbers(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", ["Contents", "Summary"])
 def test_a_word_alone_is_no_box(tmp_path: Path, words: str) -> None:
     assert texts(read(tmp_path, p(f"{words}") + p("More.")).document_blocks) == [words, "More."]
+
+
+def test_a_note_with_a_typed_mark(tmp_path: Path) -> None:
+    notes = element("footnotes", f'<w:footnote w:id="2">{p("Words.", style="FootnoteText")}</w:footnote>')
+    call = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>†</w:t></w:r>'
+    got = read(
+        tmp_path,
+        p("1.\tA tree.", call),
+        parts={"word/footnotes.xml": notes},
+        relations={"n": ("footnotes", "footnotes.xml")},
+    )
+    assert [(n.label, n.mark) for n in got.notes] == [("1", "†")]
+
+
+def test_a_masthead_in_the_body_as_geneva_sets_it(tmp_path: Path) -> None:
+    grid = tbl(
+        tr(tc("United Nations"), tc("ECE/TRANS/90/7")),
+        tr(tc("Economic and Social Council"), tc("Distr.: General", "3 March 2044", "Original: English")),
+    )
+    lines = ("Commission for Gardens", "Ninetieth session", "Agenda item 17", "Gardens")
+    body = grid + "".join(p(run(line, "<w:b/>"), style="Normal") for line in lines)
+    body += p("\t\tState of the gardens", style="HCh") + p("1.\tA tree.", style="SingleTxt")
+    file = docx(tmp_path / "a.docx", body, parts={"word/header1.xml": element("hdr", "")})
+    got = import_file(file, Given(), {})
+    assert (str(got.values["symbol"]), got.title) == ("ECE/TRANS/90/7", "State of the gardens")
+    assert (got.guesses["session"], got.guesses["agenda_title"]) == ("Ninetieth session", "Gardens")
+    assert [type(b) for b in got.document_blocks] == [NumberedParagraph]
+
+
+CHARACTERS = st.characters(
+    codec="utf-8", exclude_categories=("Cs", "Cc"), exclude_characters="<>&\ufffe\uffff"
+)
+WORDS = st.lists(st.tuples(st.text(CHARACTERS, max_size=12), st.sampled_from(FORMATS)), max_size=6)
+
+
+@given(paragraphs=st.lists(WORDS, max_size=5))
+@settings(
+    deadline=None,
+    derandomize=True,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_any_characters_are_kept_and_read_back(
+    tmp_path: Path, paragraphs: list[list[tuple[str, str]]]
+) -> None:
+    body = "".join(p(*(run(text, form) for text, form in pieces)) for pieces in paragraphs)
+    got = read(tmp_path, body)
+    assert read_body(write_body(got.document_blocks, got.notes), tmp_path, 1) == (
+        got.document_blocks,
+        got.notes,
+    )
