@@ -125,6 +125,8 @@ class _Numbering:
         return replace(heading, mark=mark)
 
     def caption(self, block: Table | Figure) -> Table | Figure:
+        if isinstance(block, Table) and block.unit is not None:
+            block = replace(block, unit=_in_parentheses(block.unit))
         if block.title is None:
             return replace(block, mark="")
         if isinstance(block, Table):
@@ -200,3 +202,7 @@ def number(
     marks = _note_marks(document, language, note_styles)
     notes = (replace(note, mark=marks[note.label]) for note in document.notes)
     return replace(document, blocks=blocks, notes=tuple(notes)), numbering.labels
+
+
+def _in_parentheses(content: Inlines) -> Inlines:
+    return (Text("("), *content, Text(")"))

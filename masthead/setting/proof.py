@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -72,6 +73,30 @@ def _split(page: str, text: str, notes: str, heads: Sequence[str]) -> tuple[int,
     return None
 
 
+def _in_order(page: str, heads: Sequence[str]) -> str:
+    """The page with each head of a table in the order in which it was written.
+
+    PDFium sorts what is drawn in turn on one line, and a head over several rows stands on the line of the
+    last of them, before whose other heads it was drawn.
+    """
+    for head in filter(None, heads):
+        if head not in page and (at := _anagram(page, head)) is not None:
+            page = page[:at] + head + page[at + len(head) :]
+    return page
+
+
+def _anagram(page: str, head: str) -> int | None:
+    """Where the letters of a head stand together in another order."""
+    lacking = Counter(head)
+    for at, letter in enumerate(page):
+        lacking[letter] -= 1
+        if at >= len(head):
+            lacking[page[at - len(head)]] += 1
+        if at >= len(head) - 1 and not any(lacking.values()):
+            return at - len(head) + 1
+    return None
+
+
 def _lost(stream: _Stream, position: int, found: str, page: int, path: Path | None) -> Problem:
     wanted = stream.text[position : position + _EXCERPT]
     return Problem(
@@ -109,7 +134,8 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
     bodies = _without_page_numbers([page.body for page in pages], wording.listed)
     at_text = at_note = 0
     for number, body in enumerate(bodies, 1):
-        split = _split(body, text.text[at_text:], notes.text[at_note:], heads)
+        rest = text.text[at_text:], notes.text[at_note:], heads
+        split = _split(body, *rest) or _split(_in_order(body, heads), *rest)
         if split is None:
             raise ContentError(_first_difference(body, (text, at_text), (notes, at_note), number, path))
         at_text, at_note = at_text + split[0], at_note + split[1]
