@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from masthead.document import Block, Contents, Inlines, Part, PartKind, Signature, Summary
+from masthead.document import Block, Contents, Inlines, NewPage, Part, PartKind, Signature, Summary
 from masthead.reading.framed import KNOWN, framed_table
 from masthead.reading.inlines import read_lines
 from masthead.reading.problems import did_you_mean
@@ -19,6 +19,7 @@ _KNOWN: dict[str, set[str]] = {
     "signature": set(),
     "summary": set(),
     "contents": {"level="},
+    "new-page": set(),
     "sub-paragraphs": set(),
     "table": KNOWN,
 }
@@ -39,6 +40,9 @@ def division(node: Node, before: Attributes, place: Place, reader: Reader, build
         return (Signature(_signature_lines(node, reader), node.line),)
     if name == "summary":
         return (Summary(_filled(node, place.within("summary"), reader, build), node.line),)
+    if name == "new-page":
+        _empty(node, reader)
+        return (NewPage(node.line),)
     if name == "contents":
         return (_contents(node, attributes, reader),)
     if name == "sub-paragraphs":
@@ -77,11 +81,15 @@ def _part(node: Node, attributes: Attributes, reader: Reader, build: Build) -> P
     )
 
 
+def _empty(node: Node, reader: Reader) -> None:
+    if node.children:
+        hint = "close it with ::: on the next line, and write behind it"
+        reader.problems.add("misplaced", f"::: {node.token.info} holds something", node.line, hint)
+
+
 def _contents(node: Node, attributes: Attributes, reader: Reader) -> Contents:
     """The place of a contents list, which the program fills."""
-    if node.children:
-        hint = "write nothing in it: the program lists the headings"
-        reader.problems.add("misplaced", "::: contents holds something", node.line, hint)
+    _empty(node, reader)
     level = plain(attributes.values.get("level", _LEVELS[1]))
     if level not in _LEVELS:
         message = f"a contents list goes down to a level from 2 to 6, not to {level!r}"

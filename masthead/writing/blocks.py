@@ -12,6 +12,7 @@ from masthead.document import (
     Figure,
     Heading,
     Inlines,
+    NewPage,
     Note,
     NumberedParagraph,
     Paragraph,
@@ -81,6 +82,8 @@ def _one(block: Block, width: int) -> Lines:
             ]
         case Contents():
             return [f"::: contents {{level={block.level}}}", ":::"]
+        case NewPage():
+            return ["::: new-page", ":::"]
         case Summary():
             return _fenced("summary", "", block_lines(block.blocks, width), _height([block]))
         case Part():
@@ -169,7 +172,7 @@ def _height_of(block: Block) -> int:
         isinstance(child, SubParagraph) for child in children(block)
     ):
         inner = max(inner, 1 + _height(child for child in children(block) if isinstance(child, SubParagraph)))
-    framed = isinstance(block, Part | Summary | Signature | Contents) or (
+    framed = isinstance(block, Part | Summary | Signature | Contents | NewPage) or (
         isinstance(block, Table) and not is_plain(block)
     )
     return inner + framed

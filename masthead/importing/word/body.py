@@ -11,10 +11,10 @@ from masthead.importing.word.names import Element, child_value, w
 from masthead.importing.word.numbering import Numbering, read_numbering
 from masthead.importing.word.package import Package
 from masthead.importing.word.paragraphs import Paragraphs, flow
-from masthead.importing.word.pieces import Line, Object
+from masthead.importing.word.pieces import NEW_PAGE, Line, Object
 from masthead.importing.word.report import Log
 from masthead.importing.word.runs import Runs
-from masthead.importing.word.styles import Styles, read_styles
+from masthead.importing.word.styles import Properties, Styles, read_styles
 
 
 @dataclass(slots=True)
@@ -69,6 +69,7 @@ def read_body(source: Source) -> Body:
     result: list[Flow] = []
     begun = 0  # where the section begins that is being read
     first: Element | None = None
+    turned = False
     for element in flow(body):
         section = _section(element)
         if element.tag == w("p"):
@@ -77,11 +78,19 @@ def read_body(source: Source) -> Body:
             result.append(read_grid(element, paragraphs))
         if section is not None:
             first = section if first is None else first
-            if child_value(section, "pgSz", "orient") == "landscape":
+            turned, before = child_value(section, "pgSz", "orient") == "landscape", turned
+            if turned:
                 result[begun:] = [replace(x, wide=True) if isinstance(x, Grid) else x for x in result[begun:]]
+            elif begun and not before and child_value(section, "type") not in ("continuous", "nextColumn"):
+                result.insert(begun, _new_page(paragraphs.runs.place))
             begun = len(result)
     flow_ = tuple(_opened(result, source, paragraphs))
     return Body(flow_, first, paragraphs.runs.marks)
+
+
+def _new_page(place: int) -> Line:
+    """An empty line where a section begins a page."""
+    return Line(place, NEW_PAGE, Properties(), Properties(), new_page=True)
 
 
 def _section(element: Element) -> Element | None:

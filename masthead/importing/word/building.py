@@ -11,6 +11,7 @@ from masthead.document import (
     Figure,
     Heading,
     Inlines,
+    NewPage,
     NoteCall,
     NumberedParagraph,
     Paragraph,
@@ -82,6 +83,8 @@ class Builder:
         if isinstance(each, Grid):
             self._grid(each)
             return
+        if each.new_page:
+            self._new_page(each)
         if each.style == PLACE:
             self.flush()
             self.places.close()
@@ -93,6 +96,14 @@ class Builder:
         for object_ in each.objects:
             if object_.kind == "picture":
                 self._picture(object_.part, object_.alternative, each)
+
+    def _new_page(self, line: Line) -> None:
+        """A page that a hand has begun; it is not begun twice."""
+        self.flush()
+        here = self.places.here
+        if self.places.box is None and not (here and isinstance(here[-1].block, NewPage)):
+            self.places.close()
+            self.places.put(NewPage(line.place))
 
     def judge(self, line: Line) -> Role:
         """What a line is."""
@@ -190,6 +201,8 @@ class Builder:
         kinds = [k for k in PART_KINDS if word in (w.casefold() for w in self.words.parts[k])]
         kind: PartKind = kinds[0] if kinds else "annex"
         title = self.inlines(role.line, bold=False)
+        if self.places.here and isinstance(self.places.here[-1].block, NewPage):
+            self.places.here.pop()  # a part begins a page anyway
         self.places.open_part(Part(kind, (), title, line=role.line.place))
 
     def _heading(self, role: Role) -> None:

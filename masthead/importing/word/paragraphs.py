@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from masthead.importing.word.names import MC, Element, child_value, w
+from masthead.importing.word.names import MC, Element, child_value, switch, w
 from masthead.importing.word.numbering import Numbering
 from masthead.importing.word.pieces import Line, Piece, drop, join
 from masthead.importing.word.runs import Runs, chosen
@@ -37,6 +37,7 @@ class Paragraphs:
         tabs, pieces = _leading_tabs(pieces)
         mark = self.mark(properties.numbering, properties.level) if objects or _said(pieces) else ""
         framed = own is not None and own.find(w("framePr")) is not None
+        new_page = runs.new_page or bool(switch(own, "pageBreakBefore"))
         in_contents = in_contents or runs.fields.in_contents
         return Line(
             place,
@@ -48,7 +49,7 @@ class Paragraphs:
             mark,
             objects,
             framed,
-            runs.new_page,
+            new_page,
             in_contents,
         )
 

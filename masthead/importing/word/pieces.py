@@ -9,6 +9,7 @@ from typing import Literal
 from masthead.importing.word.names import Element
 from masthead.importing.word.styles import Properties
 
+NEW_PAGE = "new page"  # the style of the empty line that stands where a section begins a page
 ObjectKind = Literal["box", "chart", "picture"]
 
 
