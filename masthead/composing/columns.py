@@ -89,12 +89,7 @@ def is_bold(content: Inlines) -> bool:
 
 
 def shares(
-    head: Sequence[Row],
-    body: Sequence[Row],
-    columns: int,
-    faces: tuple[Face, Face],
-    gaps: Gaps,
-    measure: float,
+    head: Sequence[Row], body: Sequence[Row], columns: int, faces: tuple[Face, Face], gaps: Gaps, measure: float
 ) -> tuple[tuple[int, ...], bool]:
     """The columns' parts of a measure in hundredths of a per cent, 10,000 together, and whether all fits.
 

@@ -98,7 +98,9 @@ def _extent(table: Table, sheet: Sheet, figures: bool) -> tuple[Extent, tuple[in
     extents = _extents(sheet)
     tried: list[Extent] = ["wide"] if table.wide else ["measure", "across"]
     for extent in tried:
-        parts, fits = shares(table.head, table.rows, len(table.alignments), faces, gaps, extents[extent])
+        parts, fits = shares(
+            table.head, table.rows, len(table.alignments), faces, gaps, extents[extent]
+        )
         if fits:
             break
     return extent, parts, fits
@@ -134,9 +136,7 @@ def _rows(rows: Sequence[Row], table: Table, *, is_head: bool) -> tuple[SetRow, 
             SetRow(
                 role,
                 tuple(
-                    SetCell(
-                        cell, _roles(cell, table, column, is_head=is_head, ends=at + cell.rows == len(rows))
-                    )
+                    SetCell(cell, _roles(cell, table, column, is_head=is_head, ends=at + cell.rows == len(rows)))
                     for column, cell in cells
                 ),
             )
