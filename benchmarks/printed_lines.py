@@ -130,7 +130,9 @@ def _lines(page: object) -> Iterator[Line]:
 
 def _is_body(line: Line) -> bool:
     sizes = sorted(char.size for char in line.chars if char.size != 1)
-    return bool(sizes) and _BODY[0] < sizes[len(sizes) // 2] < _BODY[1] and line.x > LEFT - 2 and line.text != ""
+    return (
+        bool(sizes) and _BODY[0] < sizes[len(sizes) // 2] < _BODY[1] and line.x > LEFT - 2 and line.text != ""
+    )
 
 
 def _right(line: Line) -> float:
@@ -146,7 +148,7 @@ def _split_mark(line: Line) -> tuple[float, list[Char]]:
     """Where the text of a first line begins, after its number, and its characters."""
     for index, char in enumerate(line.chars[:8]):
         if char.text.isspace() and _MARK.match("".join(c.text for c in line.chars[:index])):
-            rest = [c for c in line.chars[index:]]
+            rest = line.chars[index:]
             while rest and rest[0].text.isspace():
                 rest.pop(0)
             if rest and rest[0].x - line.x > 6:
@@ -201,8 +203,8 @@ def running(printed: Printed, soft: bool) -> Inlines:
             chars.pop()
         if line.hyphened and soft:
             chars[-1] = (SOFT_HYPHEN, chars[-1][1])
-        elif not last and not line.hyphened and not (chars[-1][0] in "–—-" and not line.chars[-1].text == " "):
-            chars.append((" ", chars[-1][1][:2] + (False,)))
+        elif not last and not line.hyphened and (chars[-1][0] not in "–—-" or line.chars[-1].text == " "):
+            chars.append((" ", (*chars[-1][1][:2], False)))
         pieces += chars
     return _styled(pieces)
 

@@ -16,6 +16,7 @@ from masthead.composing.lines import LINE_END, SetLines
 from masthead.document import Inline, Inlines, LineBreak
 
 _SOFT_HYPHEN = "\u00ad"
+_SHOWN = "\u2010"  # what it shows at a line's end: not "-", which would be a letter more on the page
 _OTHER_SCRIPTS = re.compile("[\u0590-\u08ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -81,7 +82,7 @@ def _edit(text: str, word: Word) -> tuple[int, int, str]:
     if word.following > word.end:
         return word.end, word.following, LINE_END
     closing = text[word.end - 1]
-    return word.end - 1, word.end, ("-" if closing == _SOFT_HYPHEN else closing) + LINE_END
+    return word.end - 1, word.end, (_SHOWN if closing == _SOFT_HYPHEN else closing) + LINE_END
 
 
 def _outer(text: str) -> Iterator[tuple[int, int, str]]:

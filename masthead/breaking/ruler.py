@@ -11,7 +11,11 @@ from masthead.sheets import TypeStyle
 
 NO_BREAK_SPACE = "\u00a0"
 _UNKNOWN = 0.5  # em: a letter that no face has is an error of the setting stage
-_LIKE = {NO_BREAK_SPACE: " ", "\u2011": "-"}  # no-break forms are as wide as what they stand for
+_LIKE = {
+    NO_BREAK_SPACE: " ",
+    "\u2010": "-",
+    "\u2011": "-",
+}  # no-break forms are as wide as what they stand for
 _NO_WIDTH = dict.fromkeys("\u00ad\u200b\u2060\ufeff", 0.0)
 
 

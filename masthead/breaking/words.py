@@ -24,7 +24,7 @@ def words(run: Running, ruler: Ruler, widest: float) -> list[Word]:
     """The pieces of a running text. Pieces wider than ``widest`` pt are cut where that width is full."""
     measurer = _Measurer(run, ruler)
     found: list[Word] = []
-    hyphen_width = ruler.text_width("-")
+    hyphen_width = ruler.text_width("\u2010")
     for start, end, following in _pieces(run.text):
         width = measurer.width(start, end)
         if width > widest:

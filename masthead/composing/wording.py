@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 from masthead.composing.contents import listed
 from masthead.composing.inlines import BULLETS
+from masthead.composing.pictures import drawn_words
 from masthead.document import (
     Block,
     Bullet,
@@ -48,13 +50,15 @@ class Run:
 class Wording:
     """What must be on the pages: the text in its order, and each note, in the order of the calls.
 
-    ``heads`` are the heads of the tables, which a page may repeat where a table goes on; ``listed`` the
-    lines of contents lists, behind which a page number stands.
+    ``heads`` are the heads of the tables, which a page may repeat where a table goes on; ``drawings`` what
+    each figure sets as text, which stands apart from the text around it; ``listed`` the lines of contents
+    lists, behind which a page number stands.
     """
 
     text: tuple[Run, ...]
     notes: tuple[tuple[Run, ...], ...]
     heads: tuple[tuple[Run, ...], ...] = ()
+    drawings: tuple[Run, ...] = ()
     listed: tuple[str, ...] = ()
 
     @property
@@ -127,5 +131,17 @@ def wording(document: Document, opening: Iterable[str], language: Language) -> W
     tables = [block for block in walk(document.blocks) if isinstance(block, Table)]
     heads = (tuple(reader.head(table)) for table in tables)
     lists = (listed(document.blocks, block) for block in document.blocks if isinstance(block, Contents))
-    lines = tuple(f"{line.mark} {line.text}" for line in chain.from_iterable(lists))
-    return Wording(text, tuple(map(reader.note, document.notes)), tuple(dict.fromkeys(heads)), lines)
+    return Wording(
+        text,
+        tuple(map(reader.note, document.notes)),
+        tuple(dict.fromkeys(heads)),
+        _drawings(document),
+        tuple(f"{line.mark} {line.text}" for line in chain.from_iterable(lists)),
+    )
+
+
+def _drawings(document: Document) -> tuple[Run, ...]:
+    folder = document.path.parent if document.path else Path()
+    figures = [block for block in walk(document.blocks) if isinstance(block, Figure)]
+    runs = (Run(drawn_words(folder / figure.target), figure.line) for figure in figures)
+    return tuple(run for run in runs if run.text)

@@ -101,21 +101,29 @@ def _make(base: Path, cut: Cut, style: str, path: Path) -> None:
     write(path, buffer.getvalue())
 
 
+def named_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
+    """The faces of these cuts, weights and slopes as they are named in the cache, made or not."""
+    digests, named = base_digests(cache), []
+    for cut, weight, slope in names:
+        base = (weight, cast(Style, slope))
+        name = f"{cut.family.replace(' ', '')}-{FACES[base]}-{digests[base][:16]}-{_VERSION}.ttf"
+        named.append(MadeFace(cut, weight, slope, cache / name))
+    return tuple(named)
+
+
 def make_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
     """The faces of these cuts, weights and slopes, made where the cache lacks them or holds them damaged.
 
     Raises MachineError where a base face is not installed.
     """
-    bases, digests = find_base_fonts(), base_digests(cache)
-    made, missing = [], []
-    for cut, weight, slope in names:
-        base = (weight, cast(Style, slope))
-        name = f"{cut.family.replace(' ', '')}-{FACES[base]}-{digests[base][:16]}-{_VERSION}.ttf"
-        made.append(MadeFace(cut, weight, slope, cache / name))
-        if not _is_whole(made[-1].path):
-            missing.append((bases[base], cut, FACES[base], made[-1].path))
+    bases, made = find_base_fonts(), named_faces(names, cache)
+    missing = []
+    for face in made:
+        base = (face.weight, cast(Style, face.slope))
+        if not _is_whole(face.path):
+            missing.append((bases[base], face.cut, FACES[base], face.path))
     _make_all(missing)
-    return tuple(made)
+    return made
 
 
 def _make_all(missing: list[tuple[Path, Cut, str, Path]]) -> None:

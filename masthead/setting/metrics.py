@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from masthead.breaking.metrics import Face, FaceMetrics, Metrics
-from masthead.setting.faces import make_faces, write
+from masthead.setting.base_fonts import FACES
+from masthead.setting.faces import make_faces, named_faces, write
 from masthead.sheets import Cut
 
 _VERSION = 1  # of what the files hold
@@ -20,19 +21,29 @@ def metrics_in(cache: Path) -> Metrics:
 
     @remember
     def metrics(cut: Cut, face: Face) -> FaceMetrics:
-        (made,) = make_faces([(cut, *face)], cache)
-        return _metrics(made.path)
+        name = (cut, *face)
+        (named,) = named_faces([name], cache)
+        file = named.path.with_name(f"{named.path.stem}-metrics-{_VERSION}.json")
+        data = _kept(file)
+        if data is None:
+            make_faces([(cut, *other) for other in FACES], cache)  # side by side: all may be asked for
+            data = read_metrics(named.path)
+            write(file, json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+        return _in_em(data)
 
     return metrics
 
 
-def _metrics(font: Path) -> FaceMetrics:
-    file = font.with_name(f"{font.stem}-metrics-{_VERSION}.json")
+def _kept(file: Path) -> dict[str, Any] | None:
+    """What a file of the cache holds; None where it is missing or was cut short."""
     try:
         data = json.loads(file.read_bytes())
     except (OSError, ValueError):
-        data = read_metrics(font)
-        write(file, json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _in_em(data: dict[str, Any]) -> FaceMetrics:
     em = 1 / data["units"]
     return FaceMetrics(
         {character: units * em for character, units in data["advances"].items()},
@@ -47,17 +58,21 @@ def read_metrics(font: Path) -> dict[str, Any]:
     """
     from fontTools.ttLib import TTFont
 
-    opened = TTFont(font, lazy=True)
-    glyphs = {chr(code): glyph for code, glyph in opened.getBestCmap().items()}
+    with TTFont(font, lazy=True) as opened:
+        glyphs = {chr(code): glyph for code, glyph in opened.getBestCmap().items()}
+        advances = {character: opened["hmtx"][glyph][0] for character, glyph in glyphs.items()}
+        pairs = [pair for table in _kern_tables(opened) for pair in table.kernTable.items() if pair[1]]
+        units = opened["head"].unitsPerEm
     characters: dict[str, list[str]] = {}
     for character, glyph in glyphs.items():
         characters.setdefault(glyph, []).append(character)
     kerning = {
         first + second: value
-        for table in (opened["kern"].kernTables if "kern" in opened else ())
-        for (left, right), value in table.kernTable.items()
+        for (left, right), value in pairs
         for first, second in product(characters.get(left, ()), characters.get(right, ()))
-        if value
     }
-    advances = {character: opened["hmtx"][glyph][0] for character, glyph in glyphs.items()}
-    return {"units": opened["head"].unitsPerEm, "advances": advances, "kerning": kerning}
+    return {"units": units, "advances": advances, "kerning": kerning}
+
+
+def _kern_tables(font: Any) -> list[Any]:
+    return list(font["kern"].kernTables) if "kern" in font else []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 import pytest
-from projects import Folder
+from tests.commands.projects import Folder
 
 from masthead.commands import build as build_command
 from masthead.errors import ContentError, MachineError, Problem

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projects import Folder
+from tests.commands.projects import Folder
 
 import masthead
 

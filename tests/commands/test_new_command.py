@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from projects import Folder
+from tests.commands.projects import Folder
 
 from masthead.building.project import find_project
 from masthead.building.scaffold import first_texts
