@@ -12,9 +12,9 @@ A document that can be written and read again keeps these rules, whatever made i
 - Labels are of letters, digits and ``_ . : -``, each given once; a Reference names one of them. Labels of
   notes are of letters, digits and ``_ . -``; each note is called once, outside notes, in the order of the
   notes. The paragraphs of a note have no label.
-- Headings have levels 1 to 6. Headings and summaries, signatures, numbered paragraphs and parts stand in
-  the document or a part (headings also in a summary); the rest stands there, in items, in quotations and in
-  summaries. Sub-paragraphs go to the fourth level.
+- Headings have levels 1 to 6. Headings and summaries, contents lists, new pages, signatures, numbered
+  paragraphs and parts stand in the document or a part (headings also in a summary); the rest stands there,
+  in items, in quotations and in summaries. Sub-paragraphs go to the fourth level.
 - A table's rows are as long as its head. A figure has a path and an alternative text on one line.
 """
 
@@ -243,6 +243,21 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """The place of the contents list: the headings behind it down to a level, 2 to 6, and the parts."""
+
+    level: int = 3
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page: fitted by hand."""
+
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """An annex, an enclosure or an appendix. It begins a page unless it runs on; its numbering begins again.
 
@@ -270,6 +285,8 @@ Block: TypeAlias = (
     | Figure
     | Signature
     | Summary
+    | Contents
+    | NewPage
     | Part
 )
 

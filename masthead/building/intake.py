@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,11 +34,14 @@ class Intake:
     problems: tuple[Problem, ...]
 
 
-def import_file(file: Path, into: Path, given: Given, templates: Sequence[Path], force: bool) -> Intake:
+def import_file(
+    file: Path, into: Path, given: Given, templates: Sequence[Path], force: bool, strict: bool = False
+) -> Intake:
     """Imports a file into a document's folder below ``into``.
 
     Raises:
-        ContentError: the file cannot be read, or would be written over one that is there.
+        ContentError: the file cannot be read, would be written over one that is there, or ``strict`` is
+            asked for and something cannot be carried over; nothing is written then.
         UsageError: neither the user nor the file says its symbol, its language or its kind.
     """
     from masthead.kinds import load_kinds
@@ -49,9 +52,18 @@ def import_file(file: Path, into: Path, given: Given, templates: Sequence[Path],
         raise unsaid("kind", file, f"one of {', '.join(kinds)}")
     given = _completed(file, given)
     imported: Imported = module.import_file(file, given, kinds)
+    if strict and imported.report.lost:
+        raise ContentError(_losses(file, imported.report))
     metadata, left = _metadata(file, given, imported, kinds)
     files = _write(into, metadata, imported, kinds, force)
-    return Intake(files, imported.report, left, _check(files[-1], into, metadata, kinds))
+    text = into / metadata.symbol.file_stem / f"{metadata.language}{TEXT}"
+    return Intake(files, imported.report, left, _check(text, into, metadata, kinds))
+
+
+def _losses(file: Path, report: Report) -> Iterator[Problem]:
+    for remark in report.lost:
+        message = f"{report.unit} {remark.line}: {remark.why}: {remark.text}".rstrip(": ")
+        yield Problem("import-loss", message, file, hint="import without --strict to carry over the rest")
 
 
 def _completed(file: Path, given: Given) -> Given:
@@ -75,23 +87,22 @@ def _metadata(
     from masthead.metadata import Metadata
     from masthead.symbols import Symbol
 
-    if imported.values:
-        known = Metadata(**imported.values)
-        return (replace(known, job=given.job) if given.job else known), {}
-    assert given.language is not None
     said = imported.guesses.get("symbol")
-    symbol = given.symbol or (Symbol.parse(str(said)) if said else None)
+    symbol = given.symbol or imported.values.get("symbol") or (Symbol.parse(str(said)) if said else None)
     if symbol is None:
         raise unsaid("symbol", file, "as A/C.2/65/2")
-    values, left = understand(imported.guesses, language(given.language))
+    tongue = given.language or imported.values.get("language")
+    if tongue is None:
+        raise unsaid("language", file, f"one of {', '.join(language_codes())}")
+    values, left = understand(imported.guesses, language(tongue))
+    values = {"title": imported.title} | values | dict(imported.values)
     kind = given.kind or values.get("kind")
     if kind is None or kind not in kinds:
         raise unsaid("kind", file, f"one of {', '.join(kinds)}")
-    values["kind"] = kind
     values.setdefault("distribution", kinds[kind].distribution)
-    values |= _of_symbol(symbol)
-    values |= {"job": given.job} if given.job else {}
-    return Metadata(symbol=symbol, language=given.language, title=imported.title, **values), left
+    values = _of_symbol(symbol) | values
+    values |= {"symbol": symbol, "language": tongue, "kind": kind} | ({"job": given.job} if given.job else {})
+    return Metadata(**values), left
 
 
 def _of_symbol(symbol: Symbol) -> dict[str, Any]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--job", help="The job number, as 10-60686.")
 @click.option("--kind", help="The kind of document, where its title does not tell it.")
 @click.option("--force", is_flag=True, help="Write over texts that are there.")
+@click.option("--strict", is_flag=True, help="Import nothing of a file of which something would be lost.")
 def command(
     files: tuple[Path, ...],
     into: Path | None,
@@ -35,8 +36,9 @@ def command(
     job: str | None,
     kind: str | None,
     force: bool,
+    strict: bool,
 ) -> None:
-    """Turn text that was extracted from PDF files into Markdown to edit.
+    """Turn Word files, and text out of PDF files, into Markdown.
 
     Each FILE becomes a text in the folder of its document, and what it said, what was taken out of it and
     what the import was not sure of is told. What the options do not say, the file's name may, as in
@@ -45,6 +47,7 @@ def command(
     \b
     Examples:
       masthead import A_C.2_65_2-FR.txt --job 10-60686
+      masthead import A_80_604_Add.3.docx --strict
       masthead import letter.txt --symbol A/C.2/65/2 --language fr --into letters
     """
     from masthead.building.intake import import_file
@@ -57,7 +60,7 @@ def command(
     for file in files:
         try:
             given = Given(symbol, language, job, kind)
-            intake = import_file(file.absolute(), place, given, templates, force)
+            intake = import_file(file.absolute(), place, given, templates, force, strict)
         except ContentError as error:
             problems.extend(error.problems)
             continue

@@ -1,4 +1,4 @@
-"""The contents list of the page for the screen."""
+"""Contents lists: that of the page for the screen, and those that stand in the text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from masthead.composing.blocks import FIRST_DEPTH, anchor_name, depth
 from masthead.composing.inlines import plain
-from masthead.document import Block, Heading, Part, children
+from masthead.document import Block, Contents, Heading, Part, children, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,29 @@ def _nest(lines: Iterable[_Line]) -> tuple[Entry, ...]:
 def contents(blocks: tuple[Block, ...]) -> tuple[Entry, ...]:
     """An entry for each part and each heading that has words, those of a part below it."""
     return _nest(line for line in _lines(blocks) if line.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of a contents list in the text: depth from 0, anchor, number and words."""
+
+    depth: int
+    anchor: str
+    mark: str
+    text: str
+
+
+def listed(blocks: tuple[Block, ...], place: Contents) -> tuple[Listed, ...]:
+    """The lines of a contents list: the headings behind it down to its level, and the parts."""
+    result: list[Listed] = []
+    behind = False
+    for block in walk(blocks):
+        behind = behind or block is place
+        if not behind:
+            continue
+        if isinstance(block, Heading) and block.level <= place.level:
+            words = plain(block.content).strip()
+            result.append(Listed(max(block.level - 2, 0), anchor_name(block), block.mark or "", words))
+        elif isinstance(block, Part):
+            result.append(Listed(0, anchor_name(block), "", plain(block.title or ()).strip()))
+    return tuple(line for line in result if line.text)

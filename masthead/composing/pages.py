@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from masthead.composing import blocks, lines
-from masthead.composing.contents import contents
+from masthead.composing.contents import contents, listed
 from masthead.composing.inlines import InlineWriter, Medium, plain
 from masthead.composing.pictures import data_uri, emblem
 from masthead.composing.stylesheets import screen_style
@@ -56,6 +56,7 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
         "running": composition.running,
         "blocks": document.blocks,
         "notes": document.notes,
+        "listed": lambda place: listed(document.blocks, place),
     }
 
 

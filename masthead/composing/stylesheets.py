@@ -17,6 +17,7 @@ PRINT = (
     "notes.css",
     "parts.css",
     "tables.css",
+    "contents.css",
 )
 SCREEN = ("screen.css",)
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from masthead.composing.contents import listed
 from masthead.composing.inlines import BULLETS
 from masthead.composing.pictures import drawn_words
 from masthead.document import (
     Block,
     Bullet,
+    Contents,
     Document,
     Figure,
     Heading,
@@ -49,13 +51,15 @@ class Wording:
     """What must be on the pages: the text in its order, and each note, in the order of the calls.
 
     ``heads`` are the heads of the tables, which a page may repeat where a table goes on; ``drawings`` what
-    each figure sets as text, which stands apart from the text around it.
+    each figure sets as text, which stands apart from the text around it; ``listed`` the lines of contents
+    lists, behind which a page number stands.
     """
 
     text: tuple[Run, ...]
     notes: tuple[tuple[Run, ...], ...]
     heads: tuple[tuple[Run, ...], ...] = ()
     drawings: tuple[Run, ...] = ()
+    listed: tuple[str, ...] = ()
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -82,6 +86,7 @@ class _Reader:
 
     marks: Mapping[str, str]
     language: Language
+    all: tuple[Block, ...]
 
     def blocks(self, blocks: Iterable[Block], bullets: int = 0) -> Iterator[Run]:
         for block in blocks:
@@ -97,6 +102,10 @@ class _Reader:
                 yield Run(block.mark or "", block.line)
             case Bullet():
                 yield Run(BULLETS[min(bullets, len(BULLETS) - 1)], block.line)
+            case Contents():
+                yield Run(f"{self.language.term('contents')} {self.language.term('page')}", block.line)
+                for line in listed(self.all, block):
+                    yield Run(f"{line.mark} {line.text}", block.line)
             case Summary():
                 yield Run(self.language.term("summary"))
 
@@ -117,12 +126,17 @@ class _Reader:
 
 def wording(document: Document, opening: Iterable[str], language: Language) -> Wording:
     """The words of a numbered document. ``opening`` is what stands before its blocks: session, title."""
-    reader = _Reader({note.label: note.mark or "" for note in document.notes}, language)
+    reader = _Reader({note.label: note.mark or "" for note in document.notes}, language, document.blocks)
     text = (*(Run(line) for line in opening), *reader.blocks(document.blocks))
     tables = [block for block in walk(document.blocks) if isinstance(block, Table)]
     heads = (tuple(reader.head(table)) for table in tables)
+    lists = (listed(document.blocks, block) for block in document.blocks if isinstance(block, Contents))
     return Wording(
-        text, tuple(map(reader.note, document.notes)), tuple(dict.fromkeys(heads)), _drawings(document)
+        text,
+        tuple(map(reader.note, document.notes)),
+        tuple(dict.fromkeys(heads)),
+        _drawings(document),
+        tuple(f"{line.mark} {line.text}" for line in chain.from_iterable(lists)),
     )
 
 

@@ -11,6 +11,7 @@ from masthead.errors import Problem, UsageError
 FORMATS: Mapping[str, str] = {
     ".txt": "masthead.importing.text",
     ".xml": "masthead.importing.akn4un",
+    ".docx": "masthead.importing.word",
 }
 
 

@@ -27,7 +27,7 @@ DEEPEST_LETTERS = 4  # (a), (i), a., i.: the Editorial Manual's lists go no furt
 _FLOW = {"Paragraph", "SubParagraph", "Bullet", "Table", "Figure", "Quotation"}
 # What may stand directly in what.
 _PERMITTED: dict[PlaceKind, set[str]] = {
-    "body": _FLOW | {"Heading", "NumberedParagraph", "Signature", "Summary", "Part"},
+    "body": _FLOW | {"Heading", "NumberedParagraph", "Signature", "Summary", "Contents", "NewPage", "Part"},
     "item": _FLOW,
     "bullet": _FLOW,
     "quotation": _FLOW,
@@ -41,6 +41,8 @@ _NAMES = {
     "Part": "an annex, enclosure or appendix",
     "Signature": "a signature",
     "Summary": "a summary",
+    "Contents": "a contents list",
+    "NewPage": "a new page",
 }
 _REFUSED = {
     "code_block": (

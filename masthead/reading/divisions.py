@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from masthead.document import Block, Closing, Inlines, Part, PartKind, Signature, Summary
+from masthead.document import (
+    Block,
+    Closing,
+    Contents,
+    Inlines,
+    NewPage,
+    Part,
+    PartKind,
+    Signature,
+    Summary,
+)
 from masthead.reading.framed import KNOWN, framed_table
 from masthead.reading.inlines import read_lines
 from masthead.reading.problems import did_you_mean
@@ -19,9 +29,12 @@ _KNOWN: dict[str, set[str]] = {
     **{kind: {"#label", ".runs-on", "title=", "original="} for kind in _PARTS},
     **{name: set() for name in _CLOSINGS},
     "summary": set(),
+    "contents": {"level="},
+    "new-page": set(),
     "sub-paragraphs": set(),
     "table": KNOWN,
 }
+_LEVELS = ("2", "3", "4", "5", "6")
 Build = Callable[[list[Node], Place, Reader], tuple[Block, ...]]
 
 
@@ -38,6 +51,11 @@ def division(node: Node, before: Attributes, place: Place, reader: Reader, build
         return (Signature(_signature_lines(node, reader), node.line, cast(Closing, name)),)
     if name == "summary":
         return (Summary(_filled(node, place.within("summary"), reader, build), node.line),)
+    if name == "new-page":
+        _empty(node, reader)
+        return (NewPage(node.line),)
+    if name == "contents":
+        return (_contents(node, attributes, reader),)
     if name == "sub-paragraphs":
         return _filled(node, place.within("sub-paragraphs"), reader, build)
     if name == "table":
@@ -72,6 +90,23 @@ def _part(node: Node, attributes: Attributes, reader: Reader, build: Build) -> P
         attributes.label,
         node.line,
     )
+
+
+def _empty(node: Node, reader: Reader) -> None:
+    if node.children:
+        hint = "close it with ::: on the next line, and write behind it"
+        reader.problems.add("misplaced", f"::: {node.token.info} holds something", node.line, hint)
+
+
+def _contents(node: Node, attributes: Attributes, reader: Reader) -> Contents:
+    """The place of a contents list, which the program fills."""
+    _empty(node, reader)
+    level = plain(attributes.values.get("level", _LEVELS[1]))
+    if level not in _LEVELS:
+        message = f"a contents list goes down to a level from 2 to 6, not to {level!r}"
+        reader.problems.add("contents-level", message, node.line, "write level=3, or leave it out")
+        level = _LEVELS[1]
+    return Contents(int(level), node.line)
 
 
 def _signature_lines(node: Node, reader: Reader) -> tuple[Inlines, ...]:

@@ -8,6 +8,7 @@ Spaces do not count, since lines may end anywhere.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -130,6 +131,21 @@ def _lost(stream: _Stream, position: int, found: str, page: int, path: Path | No
     )
 
 
+def _without_page_numbers(pages: Sequence[str], listed: Sequence[str]) -> list[str]:
+    """The pages without the leaders and numbers behind the lines of contents lists."""
+    bodies = list(pages)
+    at = start = 0
+    for line in map(letters, listed):
+        while (found := bodies[at].find(line, start)) < 0 and at + 1 < len(bodies):
+            at, start = at + 1, 0
+        if found < 0:
+            break  # the words are lost: the proof will say where
+        end = found + len(line)
+        bodies[at] = bodies[at][:end] + re.sub(r"\A\.*[0-9]+", "", bodies[at][end:])
+        start = end
+    return bodies
+
+
 def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> None:
     """Check that the text blocks of the pages hold the wording.
 
@@ -139,12 +155,13 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
     notes = _Stream.of(run for note in wording.notes for run in note)
     heads = ["".join(letters(run.text) for run in head) for head in wording.heads]
     drawings = [letters(run.text) for run in wording.drawings]
+    bodies = _without_page_numbers([page.body for page in pages], wording.listed)
     at_text = at_note = 0
-    for number, page in enumerate(pages, 1):
+    for number, body in enumerate(bodies, 1):
         rest = text.text[at_text:], notes.text[at_note:], heads, drawings
-        pieces = _split(page.body, *rest) or _split(_in_order(page.body, heads), *rest)
+        pieces = _split(body, *rest) or _split(_in_order(body, heads), *rest)
         if pieces is None:
-            raise ContentError(_first_difference(page.body, (text, at_text), (notes, at_note), number, path))
+            raise ContentError(_first_difference(body, (text, at_text), (notes, at_note), number, path))
         at_text, at_note = at_text + pieces.text, at_note + pieces.notes
         del drawings[: pieces.drawings]
     for stream, position in ((text, at_text), (notes, at_note)):

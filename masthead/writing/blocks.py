@@ -8,9 +8,11 @@ from itertools import groupby
 from masthead.document import (
     Block,
     Bullet,
+    Contents,
     Figure,
     Heading,
     Inlines,
+    NewPage,
     Note,
     NumberedParagraph,
     Paragraph,
@@ -78,6 +80,10 @@ def _one(block: Block, width: int) -> Lines:
                 *(line_start(single_line(write_inlines(line))) for line in block.lines),
                 ":::",
             ]
+        case Contents():
+            return [f"::: contents {{level={block.level}}}", ":::"]
+        case NewPage():
+            return ["::: new-page", ":::"]
         case Summary():
             return _fenced("summary", "", block_lines(block.blocks, width), _height([block]))
         case Part():
@@ -166,7 +172,7 @@ def _height_of(block: Block) -> int:
         isinstance(child, SubParagraph) for child in children(block)
     ):
         inner = max(inner, 1 + _height(child for child in children(block) if isinstance(child, SubParagraph)))
-    framed = isinstance(block, Part | Summary | Signature) or (
+    framed = isinstance(block, Part | Summary | Signature | Contents | NewPage) or (
         isinstance(block, Table) and not is_plain(block)
     )
     return inner + framed

@@ -98,7 +98,8 @@ def test_outside_a_project(folder: Folder) -> None:
             "letter.txt",
             ["-l", "xx"],
             2,
-            "Error: Invalid value for '--language' / '-l': `xx` is no language; there are ar, en, es, fr, ru, zh",
+            "Error: Invalid value for '--language' / '-l': "
+            "`xx` is no language; there are ar, en, es, fr, ru, zh",
         ),
     ],
 )
@@ -128,7 +129,7 @@ def test_a_kind_that_the_text_does_not_say(folder: Folder) -> None:
     assert done.exit_code == 2
     assert done.stderr == (
         "A_65_3-EN.txt: error kind-unsaid: the file does not say its kind\n"
-        "  hint: add --kind, one of letter, note, resolution\n"
+        "  hint: add --kind, one of letter, note, report, resolution\n"
     )
     done = folder.run("import", "A_65_3-EN.txt", "--kind", "letter")
     assert done.exit_code == 1  # what is written has no title yet

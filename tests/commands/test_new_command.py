@@ -11,10 +11,12 @@ from tests.commands.projects import Folder
 
 
 def test_a_first_text_is_right_as_it_stands(folder: Folder) -> None:
+    kinds = sorted({name.partition(" ")[0] for name in first_texts(find_project(folder.root))})
     for name in first_texts(find_project(folder.root)):
         kind, language = name.removesuffix(")").split(" (")
-        done = folder.run("new", kind, f"A/C.2/65/{len(kind)}", "--language", language)
-        file = f"content/A_C.2_65_{len(kind)}/{language}.md"
+        number = kinds.index(kind) + 1
+        done = folder.run("new", kind, f"A/C.2/65/{number}", "--language", language)
+        file = f"content/A_C.2_65_{number}/{language}.md"
         assert (done.exit_code, done.output) == (0, f"{file}\n")
         done = folder.run("check", file)
         assert done.output == "1 document checked: nothing wrong\n"
@@ -59,7 +61,8 @@ def test_a_kind_that_there_is_not(folder: Folder) -> None:
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == (
         "error first-text-missing: there is no first text of kind `poem` in the language `en`\n"
-        "  hint: there are: letter (en), letter (fr), note (en), note (fr), resolution (en), resolution (fr)\n"
+        "  hint: there are: letter (en), letter (fr), note (en), note (fr), report (en), report (fr), "
+        "resolution (en), resolution (fr)\n"
     )
 
 

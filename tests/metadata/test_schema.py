@@ -33,6 +33,6 @@ def test_the_table_says_what_kinds_require() -> None:
     required = {row[0]: row[3] for row in schema_rows(KINDS)}
     assert (required["`symbol`"], required["`title`"], required["`sheet`"]) == (
         "always",
-        "letter, note",
+        "letter, note, report",
         "no",
     )

@@ -1,0 +1,128 @@
+"""The text of a Word file as one run of lines and grids, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from masthead.importing.word.charts import chart_grid, read_chart
+from masthead.importing.word.grids import Flow, Grid, read_flow, read_grid
+from masthead.importing.word.names import Element, child_value, w
+from masthead.importing.word.numbering import Numbering, read_numbering
+from masthead.importing.word.package import Package
+from masthead.importing.word.paragraphs import Paragraphs, flow
+from masthead.importing.word.pieces import NEW_PAGE, Line, Object
+from masthead.importing.word.report import Log
+from masthead.importing.word.runs import Runs
+from masthead.importing.word.styles import Properties, Styles, read_styles
+
+
+@dataclass(slots=True)
+class Source:
+    """A Word file that is being read: what its parts share."""
+
+    package: Package
+    styles: Styles
+    log: Log
+
+    def paragraphs(self, part: str, numbering: Numbering | None = None) -> Paragraphs:
+        """A reader of the paragraphs of a part."""
+        return Paragraphs(Runs(self.package, part, self.styles, self.log), numbering or Numbering({}, {}))
+
+    def xml(self, kind: str) -> Element | None:
+        """The root of a part that the text leads to; None where there is none."""
+        name = self.package.related(self.package.main, kind)
+        return None if name is None else self.package.xml(name)
+
+
+def open_source(package: Package) -> Source:
+    """A file with its styles."""
+    log = Log()
+    source = Source(package, Styles({}, read_styles(None).default), log)
+    source.styles = read_styles(source.xml("styles"))
+    return source
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines and grids of the text.
+
+    ``first_section`` are the properties of its first section,
+    ``marks`` those of notes that were typed.
+    """
+
+    flow: tuple[Flow, ...]
+    first_section: Element | None
+    marks: Mapping[str, str]
+
+
+def read_body(source: Source) -> Body:
+    """The text. Raises ContentError where the package holds none."""
+    main = source.package.main
+    root = source.package.xml(main)
+    body = root.find(w("body"))
+    if body is None:
+        raise source.package.fault(
+            "package-not-word", f"the part {main} has no body", "save the text as .docx"
+        )
+    paragraphs = source.paragraphs(main, read_numbering(source.xml("numbering")))
+    result: list[Flow] = []
+    begun = 0  # where the section begins that is being read
+    first: Element | None = None
+    turned = False
+    for element in flow(body):
+        section = _section(element)
+        if element.tag == w("p"):
+            result.append(paragraphs.line(element))
+        elif element.tag == w("tbl"):
+            result.append(read_grid(element, paragraphs))
+        if section is not None:
+            first = section if first is None else first
+            turned, before = child_value(section, "pgSz", "orient") == "landscape", turned
+            if turned:
+                result[begun:] = [replace(x, wide=True) if isinstance(x, Grid) else x for x in result[begun:]]
+            elif begun and not before and child_value(section, "type") not in ("continuous", "nextColumn"):
+                result.insert(begun, _new_page(paragraphs.runs.place))
+            begun = len(result)
+    flow_ = tuple(_opened(result, source, paragraphs))
+    return Body(flow_, first, paragraphs.runs.marks)
+
+
+def _new_page(place: int) -> Line:
+    """An empty line where a section begins a page."""
+    return Line(place, NEW_PAGE, Properties(), Properties(), new_page=True)
+
+
+def _section(element: Element) -> Element | None:
+    """The properties of a section, which stand at its end."""
+    if element.tag == w("sectPr"):
+        return element
+    return element.find(f"{w('pPr')}/{w('sectPr')}") if element.tag == w("p") else None
+
+
+def _opened(flow: list[Flow], source: Source, paragraphs: Paragraphs) -> Iterator[Flow]:
+    """Text boxes and charts behind the paragraph that they hang on, as if they stood in the text."""
+    for each in flow:
+        yield each
+        for object_ in each.objects if isinstance(each, Line) else _objects_of(each):
+            place = each.place
+            if object_.kind == "box" and object_.element is not None:
+                inner = list(read_flow(object_.element, paragraphs))
+                source.log.found["paragraphs of text boxes"] += len(inner)
+                yield from _opened(inner, source, paragraphs)
+            elif object_.kind == "chart":
+                yield from _chart(object_, source, place)
+
+
+def _objects_of(grid: Grid) -> Iterator[Object]:
+    for row in grid.rows:
+        for cell in row.cells:
+            for line in cell.lines:
+                yield from line.objects
+
+
+def _chart(object_: Object, source: Source, place: int) -> Iterator[Grid]:
+    chart = read_chart(source.package.xml(object_.part))
+    source.log.found["charts"] += 1
+    if chart.series:
+        yield chart_grid(chart, place)

@@ -1,0 +1,326 @@
+"""Lines and grids -> the blocks of a Document: each in what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from masthead.document import (
+    Bullet,
+    Contents,
+    Figure,
+    Heading,
+    Inlines,
+    NewPage,
+    NoteCall,
+    NumberedParagraph,
+    Paragraph,
+    Part,
+    PartKind,
+    SubParagraph,
+    Summary,
+    Superscript,
+    Text,
+)
+from masthead.importing.report import Remark
+from masthead.importing.text.words import PART_KINDS, Words
+from masthead.importing.word.contents import PLACE, key
+from masthead.importing.word.grids import Flow, Grid
+from masthead.importing.word.inlines import joined_texts, spoken, to_inlines
+from masthead.importing.word.nodes import Node
+from masthead.importing.word.notes import Labels, with_heads, without_unknown
+from masthead.importing.word.pictures import Pictures
+from masthead.importing.word.pieces import Line
+from masthead.importing.word.places import Places
+from masthead.importing.word.report import Log
+from masthead.importing.word.roles import Role, judge
+from masthead.importing.word.tables import Around, make_table, take_remarks, without_brackets
+
+
+@dataclass(slots=True)
+class Pending:
+    """What waits for the table or figure that it stands above."""
+
+    caption: Role | None = None
+    titles: list[Role] = field(default_factory=list)
+    units: list[Role] = field(default_factory=list)
+    held: list[Grid] = field(default_factory=list)  # charts that hang on a caption before its title
+
+    @property
+    def wants_title(self) -> bool:
+        """Whether a number stands there without a title."""
+        return self.caption is not None and not self.titles
+
+    def takes(self, heading: Role) -> bool:
+        """Whether a heading is the title of what waits, or goes on with it."""
+        if self.caption is None or heading.mark:
+            return False
+        return not self.titles or (not self.units and self.titles[-1].line.style == heading.line.style)
+
+
+@dataclass(slots=True)
+class Builder:
+    """Adds lines and grids in order.
+
+    ``summary`` is the word over the summary; ``stars`` are the asterisks that call a note from a heading,
+    by the heading's words; ``asterisks`` the notes that stand in frames.
+    """
+
+    words: Words
+    summary: str
+    labels: Labels
+    log: Log
+    pictures: Pictures
+    stars: Mapping[str, str] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
+    pending: Pending = field(default_factory=Pending)
+    asterisks: list[tuple[str, Line]] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
+    below_table: bool = False
+
+    def add(self, each: Flow) -> None:
+        """Add the next line or grid."""
+        if isinstance(each, Grid):
+            self._grid(each)
+            return
+        if each.new_page:
+            self._new_page(each)
+        if each.style == PLACE:
+            self.flush()
+            self.places.close()
+            self.places.put(Contents(line=each.place))
+        if each.words or any(piece.note for piece in each.pieces):
+            role = self.judge(each)
+            getattr(self, f"_{role.kind}")(role)
+            self.below_table = self.below_table and role.kind == "remark"
+        for object_ in each.objects:
+            if object_.kind == "picture":
+                self._picture(object_.part, object_.alternative, each)
+
+    def _new_page(self, line: Line) -> None:
+        """A page that a hand has begun; it is not begun twice."""
+        self.flush()
+        here = self.places.here
+        if self.places.box is None and not (here and isinstance(here[-1].block, NewPage)):
+            self.places.close()
+            self.places.put(NewPage(line.place))
+
+    def judge(self, line: Line) -> Role:
+        """What a line is."""
+        return judge(line, self.words.part_heading)
+
+    # --- tables and pictures ------------------------------------------------------------------
+
+    def _grid(self, grid: Grid) -> None:
+        if not grid.rows:
+            return
+        if self._is_box(grid):
+            self.flush()
+            self._box(grid)
+        elif self.pending.wants_title:
+            self.pending.held.append(grid)
+        else:
+            self._table(grid)
+
+    def _is_box(self, grid: Grid) -> bool:
+        """A table of one column that holds tables, or is headed Summary, serves for layout."""
+        if any(len(row.cells) != 1 for row in grid.rows):
+            return False
+        return grid.holds_tables or self._is_summary(grid)
+
+    def _is_summary(self, grid: Grid) -> bool:
+        return grid.rows[0].words.casefold() == self.summary.casefold()
+
+    def _box(self, grid: Grid) -> None:
+        """The cells of a table for layout, one after another; those of a summary in a block of their own."""
+        rows = grid.rows
+        if self._is_summary(grid):
+            self.places.close()
+            self.places.box = self.places.put(Summary((), grid.place))
+            self.log.removed.append(Remark(grid.place, rows[0].words, "the word over the summary"))
+            rows = rows[1:]
+        for row in rows:
+            for each in row.cells[0].flow:
+                self.add(each)
+        self.flush()
+        self.places.close()
+        self.places.box = None
+
+    def _table(self, grid: Grid) -> None:
+        around, self.pending = self._around(), Pending(held=self.pending.held)
+        grid, remarks = take_remarks(grid)
+        self.places.close()
+        said = [content for line in remarks if (content := self._said(self.judge(line)))]
+        self.places.put(make_table(grid, around, said, self._cell))
+        self.below_table = True
+        held, self.pending.held = self.pending.held, []
+        for more in held:
+            self._table(more)
+
+    def _around(self) -> Around:
+        pending = self.pending
+        mark = pending.caption.line.words if pending.caption else ""
+        if pending.caption and any(piece.note for piece in pending.caption.line.pieces):
+            pending.titles.append(replace(pending.caption, line=_calls_only(pending.caption.line)))
+        return Around(mark, self._many(pending.titles), without_brackets(self._many(pending.units)))
+
+    def _many(self, roles: list[Role]) -> Inlines:
+        result: Inlines = ()
+        for role in roles:
+            italic = role.kind != "heading" or not role.line.italic
+            content = self.inlines(role.line, bold=False, italic=italic)
+            result += (Text(" "), *content) if result and content else content
+        return joined_texts(result)
+
+    def _picture(self, part: str, alternative: str, line: Line) -> None:
+        target = self.pictures.take(part, line.place)
+        if target is None:
+            return
+        around, self.pending = self._around(), Pending()
+        title = around.title or ((Text(around.mark),) if around.mark else None)
+        mark = (around.mark if around.title else "") if title else None
+        said = alternative or spoken(title or ()) or target
+        if not alternative:
+            why = "the picture has no alternative text: write one"
+            self.log.unsure.append(Remark(line.place, said, why))
+        if around.unit:
+            unit = joined_texts((Text("("), *around.unit, Text(")")))
+            self.places.put(Paragraph(unit, line=line.place))
+        self.places.put(Figure(target, " ".join(said.split()), title, mark=mark, line=line.place))
+
+    # --- lines, by their role -----------------------------------------------------------------
+
+    def _asterisk(self, role: Role) -> None:
+        self.asterisks.append((role.mark, role.line))
+
+    def _part(self, role: Role) -> None:
+        self.flush()
+        self.places.close()
+        found = self.words.part_heading.fullmatch(role.line.words)
+        word = found["word"].casefold() if found else ""
+        kinds = [k for k in PART_KINDS if word in (w.casefold() for w in self.words.parts[k])]
+        kind: PartKind = kinds[0] if kinds else "annex"
+        title = self.inlines(role.line, bold=False)
+        if self.places.here and isinstance(self.places.here[-1].block, NewPage):
+            self.places.here.pop()  # a part begins a page anyway
+        self.places.open_part(Part(kind, (), title, line=role.line.place))
+
+    def _heading(self, role: Role) -> None:
+        if self.pending.takes(role):
+            self._title(role)
+            return
+        self.flush()
+        self._put_heading(role)
+
+    def _title(self, role: Role) -> None:
+        """The title of what waits; a chart that hung on the number comes below it."""
+        self.pending.titles.append(role)
+        held, self.pending.held = self.pending.held, []
+        for grid in held:
+            self._table(grid)
+
+    def _put_heading(self, role: Role) -> None:
+        self.places.close()
+        content = self.inlines(role.line, bold=False, italic=not role.line.italic)
+        stars = self.stars.get(key(role.line.words))
+        mark = role.mark
+        if stars and stars not in self.called:
+            self.called.add(stars)
+            content = (*content, NoteCall(star_label(stars)))
+        if not content:
+            content, mark = (Text(mark),), ""
+        mark = mark if role.level > 1 else ""
+        self.places.put(Heading(role.level, content, mark=mark, line=role.line.place))
+
+    def _caption(self, role: Role) -> None:
+        self.flush()
+        self.pending.caption = role
+
+    def _unit(self, role: Role) -> None:
+        self.pending.units.append(role)
+
+    def _remark(self, role: Role) -> None:
+        below = self.below_table and not self.pending.caption and not self.pending.units
+        self.flush()
+        content = self._said(role)
+        if content:
+            self.places.add_remark(content, role.line.place, below_table=below)
+
+    def _said(self, role: Role) -> Inlines:
+        """A note below a table, with its mark as typed."""
+        content = self.inlines(role.line)
+        if not role.mark:
+            return content
+        if role.mark.startswith("*"):
+            return joined_texts((Text(f"{role.mark} "), *content))
+        return joined_texts((Superscript((Text(role.mark),)), Text(" "), *content))
+
+    def _number(self, role: Role) -> None:
+        self.flush()
+        self.places.close()
+        content, place = self.inlines(role.line), role.line.place
+        if self.places.box is not None:  # in which nothing is numbered
+            self.places.put(Paragraph(joined_texts((Text(f"{role.mark} "), *content)), line=place))
+            return
+        body = (Paragraph(content, line=place),) if content else ()
+        self.places.numbered = self.places.put(NumberedParagraph(body, mark=role.mark, line=place))
+
+    def _item(self, role: Role) -> None:
+        self.flush()
+        content, place = self.inlines(role.line), role.line.place
+        body = (Paragraph(content, line=place),) if content else ()
+        self.places.add_item(SubParagraph(body, mark=role.mark, line=place), role.position)
+
+    def _bullet(self, role: Role) -> None:
+        self.flush()
+        content, place = self.inlines(role.line), role.line.place
+        if content:
+            self.places.add_bullet(Bullet((Paragraph(content, line=place),), place), role.level)
+
+    def _paragraph(self, role: Role) -> None:
+        if self.pending.wants_title and role.line.bold:
+            self._title(role)
+            return
+        self.flush()
+        content = self.inlines(role.line)
+        if content:
+            self.places.bullets.clear()
+            self.places.items.clear()
+            self.places.held.append(Node(Paragraph(content, line=role.line.place)))
+
+    def flush(self) -> None:
+        """A caption below which no table came is a heading; units are a paragraph."""
+        pending, self.pending = self.pending, Pending()
+        for role in [*([pending.caption] if pending.caption else []), *pending.titles]:
+            self._put_heading(replace(role, level=max(role.level, 4), mark=""))
+        for role in pending.units:
+            self.places.close()
+            self.places.put(Paragraph(self.inlines(role.line, bold=False), line=role.line.place))
+        for grid in pending.held:
+            self._table(grid)
+
+    # --- words --------------------------------------------------------------------------------
+
+    def inlines(self, line: Line, *, bold: bool = True, italic: bool = True) -> Inlines:
+        """What a line says, with the calls of its notes, each once."""
+        pieces = without_unknown(line.pieces, self.labels, self.called)
+        content = to_inlines(pieces, self.labels.by_note, bold=bold, italic=italic)
+        return with_heads(content, self.labels)
+
+    def inlines_of_note(self, line: Line) -> Inlines:
+        """A paragraph of a note, which calls no other."""
+        return to_inlines([piece for piece in line.pieces if not piece.note], {})
+
+    def _cell(self, line: Line, bold: bool, italic: bool) -> Inlines:
+        """A paragraph of a cell, with its automatic number."""
+        content = self.inlines(line, bold=bold, italic=italic)
+        return joined_texts((Text(f"{line.mark} "), *content)) if line.mark else content
+
+
+def star_label(stars: str) -> str:
+    """The label of a note with asterisks."""
+    return f"star-{len(stars)}"
+
+
+def _calls_only(line: Line) -> Line:
+    return replace(line, pieces=tuple(replace(p, text="") for p in line.pieces if p.note))

@@ -1,0 +1,91 @@
+"""Contents lists: taken out, since ``build`` makes them anew, and their entries held against the headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from masthead.importing.report import Remark
+from masthead.importing.word.grids import Flow, Grid
+from masthead.importing.word.pieces import Line
+from masthead.importing.word.roles import heading_level, is_contents_heading, is_of_contents
+
+PLACE = "contents place"  # the style of the empty line that stands where a contents list stood
+_ENTRY = re.compile(
+    r"(?:[IVXLC]+\.|[A-Z]\.|\d+\.|\([a-z]+\))?\s*(?P<words>.*?)[\s.…]*(?P<stars>\*{0,3})[\s.…]*\d*$"
+)
+
+
+@dataclass(slots=True)
+class Contents:
+    """What was taken out: remarks, the entries' words, and those entries that bear asterisks."""
+
+    kept: list[Flow] = field(default_factory=list)
+    removed: list[Remark] = field(default_factory=list)
+    entries: list[str] = field(default_factory=list)
+    stars: dict[str, str] = field(default_factory=dict)
+
+
+def key(words: str) -> str:
+    """Words as they are compared: without spaces, signs and capitals."""
+    return re.sub(r"[\W_]+", "", words).casefold()
+
+
+def take_contents(flow: Sequence[Flow]) -> Contents:
+    """The flow without contents lists: the word over them and the tables or lines below it."""
+    result = Contents()
+    within = False
+    for each in flow:
+        if (
+            isinstance(each, Line)
+            and is_contents_heading(each)
+            and (heading_level(each) is not None or is_of_contents(each))
+        ):
+            within = True
+            result.kept.append(replace(each, pieces=(), style=PLACE))
+            result.removed.append(Remark(each.place, each.words, "contents list"))
+        elif isinstance(each, Line) and is_of_contents(each):
+            _take(result, each.words, each.place)
+        elif within and isinstance(each, Grid) and lists_pages(each):
+            for row in each.rows:
+                _take(result, row.words, each.place)
+        else:
+            within = within and isinstance(each, Line) and not each.words
+            result.kept.append(each)
+    return result
+
+
+def lists_pages(grid: Grid) -> bool:
+    """Whether most rows of a table end in a page number: a contents list does, nothing else behind it."""
+    ends = [row.cells[-1].words for row in grid.rows if len(row.cells) > 1]
+    return 2 * sum(bool(re.fullmatch(r"\d{1,3}", end)) for end in ends) > len(grid.rows)
+
+
+def _take(result: Contents, words: str, place: int) -> None:
+    if not words:
+        return
+    result.removed.append(Remark(place, words, "contents list"))
+    found = _ENTRY.fullmatch(words)
+    if found and found["words"]:
+        result.entries.append(found["words"])
+        if found["stars"]:
+            result.stars[key(found["words"])] = found["stars"]
+
+
+def deepest(contents: Contents, headings: Sequence[tuple[int, str]]) -> int:
+    """The level of the deepest headings that the list names, 2 at least: so far down it will go again."""
+    entries = {key(entry) for entry in contents.entries}
+    return max((level for level, words in headings if key(words) in entries), default=3)
+
+
+def unmatched(contents: Contents, headings: Sequence[str]) -> list[Remark]:
+    """The entries of the list that no heading says: the import may have missed one."""
+    known = {key(heading) for heading in headings}
+    at = {remark.text: remark.line for remark in contents.removed}
+    place = next(iter(at.values()), 0)
+    return [
+        Remark(place, entry, "in the contents list, but no heading says so")
+        for entry in contents.entries[1:]
+        if key(entry) and not any(key(entry) == each or each.startswith(key(entry)) for each in known)
+    ]

@@ -1,0 +1,222 @@
+"""Tables of a Word file -> grids: cells with their spans, spacer rows and helper columns gone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from masthead.importing.word.names import Element, child_value, number, switch, w
+from masthead.importing.word.paragraphs import Paragraphs, flow
+from masthead.importing.word.pieces import Line
+
+_ALIGNMENTS = {
+    "right": "right",
+    "end": "right",
+    "center": "center",
+    "left": "left",
+    "start": "left",
+    "both": "left",
+}
+_MOST_COLUMNS = 200  # Word takes 63
+_HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell: what stands in it, its first column from 0, how many columns and rows it has."""
+
+    flow: tuple[Flow, ...]
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The paragraphs with words, those of a table in the cell among them."""
+        return tuple(_lines(self.flow))
+
+    @property
+    def words(self) -> str:
+        """The words alone."""
+        return " ".join(line.words for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row: the cells that begin in it, and whether it is one of heads."""
+
+    cells: tuple[GridCell, ...]
+    head: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words alone."""
+        return " ".join(filter(None, (cell.words for cell in self.cells)))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: rows, the number of columns, the alignment of each; ``wide`` on a landscape page."""
+
+    place: int
+    rows: tuple[GridRow, ...]
+    columns: int
+    alignments: tuple[str, ...]
+    wide: bool = False
+
+    @property
+    def heads(self) -> tuple[GridRow, ...]:
+        """The rows of heads, which are the first ones."""
+        return tuple(row for row in self.rows if row.head)
+
+    @property
+    def holds_tables(self) -> bool:
+        """Whether there are tables in its cells: it serves for layout."""
+        return any(isinstance(each, Grid) for row in self.rows for cell in row.cells for each in cell.flow)
+
+
+Flow: TypeAlias = "Line | Grid"
+
+
+@dataclass(slots=True)
+class _Raw:
+    """A cell as it stands: ``goes_on`` in the place of one above it."""
+
+    flow: tuple[Flow, ...]
+    column: int
+    columns: int
+    goes_on: bool
+    rows: int = 1
+
+
+@dataclass(slots=True)
+class _RawRow:
+    cells: list[_Raw] = field(default_factory=list)
+    head: bool = False
+
+    @property
+    def empty(self) -> bool:
+        return not any(_has_words(each) for cell in self.cells for each in cell.flow)
+
+
+def _has_words(each: Flow) -> bool:
+    return isinstance(each, Grid) or bool(each.words or each.objects or any(p.note for p in each.pieces))
+
+
+def _lines(flow: Sequence[Flow]) -> Iterator[Line]:
+    for each in flow:
+        if isinstance(each, Line):
+            yield from [each] if _has_words(each) else []
+        else:
+            for row in each.rows:
+                for cell in row.cells:
+                    yield from cell.lines
+
+
+def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
+    """A ``w:tbl``, with the tables in its cells."""
+    place = paragraphs.runs.place + 1
+    rows = [_read_row(row, paragraphs) for row in _children(element, "tr")]
+    rows = [row for row in rows if row.cells]
+    _merge_down(rows)
+    rows = [row for row in rows if not row.empty]
+    edges = sorted({cell.column for row in rows for cell in row.cells} or {0})
+    end = max((cell.column + cell.columns for row in rows for cell in row.cells), default=1)
+    if len(edges) > _MOST_COLUMNS:
+        message = f"the table at paragraph {place} has {len(edges):,} columns"
+        raise paragraphs.runs.package.fault("table-too-wide", message, "cut it into several tables")
+    finished = [_finish(row, [*edges, end]) for row in rows]
+    finished = list(_headed(finished, paragraphs))
+    return Grid(place, tuple(finished), len(edges), _alignments(finished, len(edges)))
+
+
+def _children(element: Element, name: str) -> Iterator[Element]:
+    """Rows or cells, also those that content controls wrap."""
+    for child in element:
+        if child.tag == w(name):
+            yield child
+        elif child.tag in (w("sdt"), w("sdtContent"), w("customXml"), w("ins")):
+            yield from _children(child, name)
+
+
+def _read_row(element: Element, paragraphs: Paragraphs) -> _RawRow:
+    own = element.find(w("trPr"))
+    if own is not None and own.find(w("del")) is not None:
+        paragraphs.runs.log.found["deletions"] += 1
+        return _RawRow()
+    column = number(child_value(own, "gridBefore")) or 0
+    row = _RawRow(head=bool(switch(own, "tblHeader")))
+    for cell in _children(element, "tc"):
+        properties = cell.find(w("tcPr"))
+        columns = max(number(child_value(properties, "gridSpan")) or 1, 1)
+        merge = None if properties is None else properties.find(w("vMerge"))
+        goes_on = merge is not None and merge.get(w("val"), "continue") == "continue"
+        row.cells.append(_Raw(tuple(read_flow(cell, paragraphs)), column, columns, goes_on))
+        column += columns
+    return row
+
+
+def read_flow(element: Element, paragraphs: Paragraphs) -> Iterator[Flow]:
+    """The paragraphs and tables in an element."""
+    for each in flow(element):
+        if each.tag == w("p"):
+            yield paragraphs.line(each)
+        elif each.tag == w("tbl"):
+            yield read_grid(each, paragraphs)
+
+
+def _merge_down(rows: list[_RawRow]) -> None:
+    """A cell that goes on from above is part of it; what words it holds are moved up."""
+    above: dict[int, _Raw] = {}
+    for row in rows:
+        kept = []
+        for cell in row.cells:
+            first = above.get(cell.column) if cell.goes_on else None
+            if first is not None and first.columns == cell.columns:
+                first.rows += not row.empty
+                first.flow += tuple(each for each in cell.flow if _has_words(each))
+                cell.flow = ()
+            else:
+                above[cell.column] = cell
+                kept.append(cell)
+        row.cells = kept if kept else row.cells[:0]
+
+
+def _finish(row: _RawRow, edges: Sequence[int]) -> GridRow:
+    """Columns that no cell begins in are helpers of the typist: they go."""
+    cells = []
+    for cell in row.cells:
+        first = bisect_left(edges, cell.column)
+        beyond = min(bisect_left(edges, cell.column + cell.columns), len(edges) - 1)
+        flow = tuple(each for each in cell.flow if _has_words(each))
+        cells.append(GridCell(flow, first, max(beyond - first, 1), cell.rows))
+    return GridRow(tuple(cells), row.head)
+
+
+def _headed(rows: list[GridRow], paragraphs: Paragraphs) -> Iterator[GridRow]:
+    """Rows of heads are the first ones: those marked so, or set in the italics of 7 pt that heads have."""
+    marked = any(row.head for row in rows)
+    at_top = True
+    for row in rows:
+        at_top = at_top and (row.head if marked else _looks_like_head(row))
+        yield replace(row, head=at_top)
+
+
+def _looks_like_head(row: GridRow) -> bool:
+    lines = [line for cell in row.cells for line in cell.lines]
+    return (
+        len(row.cells) > 1 and bool(lines) and all(line.italic and line.size <= _HEAD_SIZE for line in lines)
+    )
+
+
+def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:
+    """That of most cells of the body, column by column."""
+    counts: list[Counter[str]] = [Counter() for _ in range(columns)]
+    for row in rows:
+        for cell in row.cells if not row.head else ():
+            if cell.columns == 1 and cell.lines:
+                counts[cell.column][_ALIGNMENTS.get(cell.lines[0].properties.alignment or "", "left")] += 1
+    return tuple(count.most_common(1)[0][0] if count else "left" for count in counts)

@@ -1,0 +1,193 @@
+"""A Word file becomes blocks, notes, metadata and a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from masthead.document import (
+    Block,
+    Contents,
+    Heading,
+    Inline,
+    Inlines,
+    Note,
+    NoteCall,
+    Paragraph,
+    inlines,
+    walk,
+)
+from masthead.importing.given import Given, unsaid
+from masthead.importing.imported import Imported
+from masthead.importing.report import Remark
+from masthead.importing.text.words import load_words
+from masthead.importing.word.body import Source, open_source, read_body
+from masthead.importing.word.building import Builder, star_label
+from masthead.importing.word.contents import deepest, take_contents, unmatched
+from masthead.importing.word.inlines import spoken, to_inlines
+from masthead.importing.word.masthead import Front, agenda, organ, read_front
+from masthead.importing.word.nodes import Plain, freeze
+from masthead.importing.word.notes import calls, label_notes, make_notes, read_comments, read_notes
+from masthead.importing.word.package import open_package
+from masthead.importing.word.pictures import Pictures
+from masthead.importing.word.pieces import Line
+from masthead.importing.word.proof import block_words, prove, source_words
+from masthead.importing.word.report import Log
+from masthead.languages import Language, language, language_codes
+
+if TYPE_CHECKING:
+    from masthead.kinds import Kind
+
+_KIND = "report"
+
+
+def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported:
+    """Read a Word file (.docx).
+
+    Raises:
+        ContentError: it is no Word file, is damaged, or is made to do harm.
+        UsageError: nothing says its language.
+        InternalError: a word of the text is not in the result, or not in its place.
+    """
+    source = open_source(open_package(path))
+    body = read_body(source)
+    front = read_front(source, body, given.language)
+    if front.language is None:
+        raise unsaid("language", path, f"one of {', '.join(language_codes())}")
+    return _Import(source, front, language(front.language), body.marks).run()
+
+
+@dataclass(slots=True)
+class _Import:
+    """One file on its way: what was read of it, and the language's record."""
+
+    source: Source
+    front: Front
+    language: Language
+    marks: Mapping[str, str]
+
+    def run(self) -> Imported:
+        log, front = self.source.log, self.front
+        contents = take_contents(front.flow)
+        flow = tuple(contents.kept)
+        word_notes = read_notes(self.source)
+        labels = label_notes([*calls(front.lines), *calls(flow)], word_notes)
+        pictures = Pictures(self.source.package, log)
+        stars = {} if not contents.stars else contents.stars
+        words = load_words(self.language.code)
+        builder = Builder(words, self.language.term("summary"), labels, log, pictures, stars)
+        opening = _calls_of(builder, front.lines)
+        for each in flow:
+            builder.add(each)
+        builder.flush()
+        blocks = freeze(builder.places.root)
+        prove(source_words(flow, builder.judge, builder.summary), block_words(blocks))
+        made = make_notes(labels, word_notes, self.marks, builder.inlines_of_note)
+        made |= _starred(builder)
+        blocks, notes = _called(opening, blocks, made, builder, log)
+        headings = [(b.level, spoken(b.content)) for b in walk(blocks) if isinstance(b, Heading)]
+        log.unsure += unmatched(contents, [words for _, words in headings])
+        level = max(deepest(contents, headings), 2)
+        blocks = tuple(replace(b, level=level) if isinstance(b, Contents) else b for b in blocks)
+        log.removed += [*front.removed, *contents.removed]
+        log.removed += [Remark(at, text, "comment") for at, text in read_comments(self.source)]
+        log.found.update(_count(blocks, notes))
+        return self.imported(Plain(self.language).blocks(blocks), notes, bool(contents.removed), pictures)
+
+    def imported(
+        self, blocks: tuple[Block, ...], notes: tuple[Note, ...], listed: bool, pictures: Pictures
+    ) -> Imported:
+        front = self.front
+        title, subtitle = _plain(front.title), _plain(front.subtitle)
+        guesses = {**front.guesses, "kind": self.kind(title, subtitle), "subtitle": subtitle}
+        guesses = {name: said for name, said in guesses.items() if said and name != "agenda"}
+        other = organ(front, self.language)
+        values = {**front.values, **other, **agenda(front, self.language)}
+        values |= {"language": self.language.code} | ({"symbol": front.symbol} if front.symbol else {})
+        report = self.source.log.report()
+        return Imported(blocks, notes, title, guesses, report, values, pictures.files)
+
+    def kind(self, title: str, subtitle: str) -> str:
+        words = load_words(self.language.code)
+        for said in (subtitle, title):
+            for kind, pattern in words.titles.items():
+                if pattern.match(said):
+                    return kind
+        return _KIND
+
+
+def _plain(lines: Sequence[Line]) -> str:
+    return " ".join(
+        spoken(to_inlines([p for p in line.pieces if not p.note], {}, breaks=False)) for line in lines
+    )
+
+
+def _calls_of(builder: Builder, lines: Sequence[Line]) -> Inlines:
+    """The calls that stand in titles, which front matter cannot hold."""
+    found: list[Inline] = []
+    for line in lines:
+        found += [inline for inline in builder.inlines(line) if isinstance(inline, NoteCall)]
+    return tuple(found)
+
+
+def _starred(builder: Builder) -> dict[str, Note]:
+    made: dict[str, Note] = {}
+    for stars, line in builder.asterisks:
+        content = builder.inlines(line)
+        if content:
+            made.setdefault(
+                star_label(stars), Note(star_label(stars), (Paragraph(content),), stars, line.place)
+            )
+    return made
+
+
+def _called(
+    opening: Inlines, blocks: tuple[Block, ...], made: Mapping[str, Note], builder: Builder, log: Log
+) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+    """The notes in the order of their calls; what is called by the front matter is called before the text."""
+    called = list(_calls_in(blocks))
+    missing = [label for label in made if label not in called and not any(_labels(opening, label))]
+    opening = (*opening, *(NoteCall(label) for label in missing))
+    opening = tuple(call for call in opening if isinstance(call, NoteCall) and call.label in made)
+    for call in opening:
+        assert isinstance(call, NoteCall)
+        note = made[call.label]
+        text = spoken(note.blocks[0].content)
+        log.unsure.append(Remark(note.line, text, "a note to the front matter: called before the text"))
+    if opening:
+        blocks = (Paragraph(opening), *blocks)
+    return blocks, tuple(made[label] for label in dict.fromkeys(_calls_in(blocks)) if label in made)
+
+
+def _labels(content: Inlines, label: str) -> Iterable[bool]:
+    return (isinstance(inline, NoteCall) and inline.label == label for inline in content)
+
+
+def _calls_in(blocks: tuple[Block, ...]) -> Iterable[str]:
+    for block in walk(blocks):
+        for content in inlines(block):
+            yield from _calls_of_inlines(content)
+
+
+def _calls_of_inlines(content: Inlines) -> Iterable[str]:
+    for inline in content:
+        if isinstance(inline, NoteCall):
+            yield inline.label
+        yield from _calls_of_inlines(getattr(inline, "children", ()))
+
+
+def _count(blocks: tuple[Block, ...], notes: Sequence[Note]) -> dict[str, int]:
+    names = {
+        "Part": "parts",
+        "Heading": "headings",
+        "NumberedParagraph": "numbered paragraphs",
+        "SubParagraph": "sub-paragraphs",
+        "Bullet": "bullets",
+        "Table": "tables",
+        "Figure": "pictures",
+        "Summary": "summaries",
+    }
+    kinds = [type(block).__name__ for block in walk(blocks)]
+    return {**{name: kinds.count(kind) for kind, name in names.items()}, "notes": len(notes)}

@@ -1,0 +1,88 @@
+"""Paragraphs of a Word file -> lines, with what their style, numbering and position say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from masthead.importing.word.names import MC, Element, child_value, switch, w
+from masthead.importing.word.numbering import Numbering
+from masthead.importing.word.pieces import Line, Piece, drop, join
+from masthead.importing.word.runs import Runs, chosen
+from masthead.importing.word.styles import paragraph_properties
+
+_WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+
+
+@dataclass(slots=True)
+class Paragraphs:
+    """Reads the paragraphs of one part, one after another."""
+
+    runs: Runs
+    numbering: Numbering
+
+    def line(self, element: Element) -> Line:
+        """A paragraph, its numbering counted on."""
+        runs = self.runs
+        runs.place += 1
+        place = runs.place
+        own = element.find(w("pPr"))
+        style = runs.styles.paragraph(child_value(own, "pStyle"))
+        direct = paragraph_properties(own)
+        properties = direct.over(style.properties)
+        in_contents = runs.fields.in_contents
+        outer, runs.objects, runs.new_page = runs.objects, [], False
+        pieces = join(runs.pieces(element, style.properties))
+        objects, runs.objects = tuple(runs.objects), outer
+        tabs, pieces = _leading_tabs(pieces)
+        mark = self.mark(properties.numbering, properties.level) if objects or _said(pieces) else ""
+        framed = own is not None and own.find(w("framePr")) is not None
+        new_page = runs.new_page or bool(switch(own, "pageBreakBefore"))
+        in_contents = in_contents or runs.fields.in_contents
+        return Line(
+            place,
+            style.name,
+            properties,
+            direct,
+            pieces,
+            tabs,
+            mark,
+            objects,
+            framed,
+            new_page,
+            in_contents,
+        )
+
+    def mark(self, list_number: int | None, level: int | None) -> str:
+        """The automatic number of a paragraph of a list."""
+        return self.numbering.mark(list_number, level or 0) if list_number else ""
+
+
+def _said(pieces: tuple[Piece, ...]) -> bool:
+    return any(piece.note or piece.text.strip() for piece in pieces)
+
+
+def _leading_tabs(pieces: tuple[Piece, ...]) -> tuple[int, tuple[Piece, ...]]:
+    text = "".join(piece.text for piece in pieces)
+    if any(piece.note for piece in pieces[:1]):
+        return 0, pieces
+    lead = text[: len(text) - len(text.lstrip(" \t"))]
+    return lead.count("\t"), drop(pieces, len(lead))
+
+
+def flow(element: Element) -> Iterator[Element]:
+    """The paragraphs and tables that stand in an element, without what wraps them."""
+    for child in element:
+        if child.tag in (w("p"), w("tbl"), w("sectPr")):
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from flow(child)
+        elif child.tag == f"{{{MC}}}AlternateContent":
+            inner = chosen(child)
+            if inner is not None:
+                yield from flow(inner)
+
+
+def without_lead(line: Line, count: int) -> Line:
+    """The line without its first characters."""
+    return replace(line, pieces=drop(line.pieces, count))

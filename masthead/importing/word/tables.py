@@ -1,0 +1,161 @@
+"""Grids -> tables of the Document, with what stands around them: caption, units, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from masthead.document import Alignment, Cell, Inlines, LineBreak, Row, Table, Text
+from masthead.grids import grid as lay
+from masthead.importing.word.grids import Grid, GridCell, GridRow
+from masthead.importing.word.inlines import spoken
+from masthead.importing.word.pieces import Line
+from masthead.importing.word.roles import is_remark
+
+_SAME_INDENT = 60  # twips: what differs by less stands in one line for the eye
+_TAB = 288  # twips, the least that a tab in a cell leads on
+_LEVELS = 4
+ToInlines = Callable[[Line, bool, bool], Inlines]  # a line, whether bold and italic mean something in it
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a table: the number and title above it, and the unit, "" and () for none."""
+
+    mark: str = ""
+    title: Inlines = ()
+    unit: Inlines = ()
+
+
+def take_remarks(grid: Grid) -> tuple[Grid, tuple[Line, ...]]:
+    """The grid without the notes that stand in its last rows over all columns, and these."""
+    rows = list(grid.rows)
+    taken: list[Line] = []
+    while len(rows) > 1 and _is_remark_row(rows[-1], grid.columns):
+        taken[:0] = rows.pop().cells[0].lines
+    return replace(grid, rows=tuple(rows)), tuple(taken)
+
+
+def _is_remark_row(row: GridRow, columns: int) -> bool:
+    if not row.cells:
+        return False
+    first = row.cells[0]
+    wide = columns > 1 and len(row.cells) == 1 and first.columns == columns
+    return wide and bool(first.lines) and is_remark(first.lines[0])
+
+
+def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inlines: ToInlines) -> Table:
+    """The table of a grid."""
+    title = around.title or ((Text(around.mark),) if around.mark else None)
+    head = _rows([row for row in grid.rows if row.head], grid.columns, (), to_inlines)
+    rows = [row for row in grid.rows if not row.head]
+    body = _rows(rows, grid.columns, _indents(rows), to_inlines)
+    return Table(
+        head=head,
+        rows=body,
+        alignments=tuple(cast(Alignment, a) for a in grid.alignments),
+        title=title,
+        unit=around.unit or None,
+        remarks=tuple(remarks),
+        wide=grid.wide,
+        mark=(around.mark if around.title else "") if title is not None else None,
+        line=grid.place,
+    )
+
+
+def _rows(
+    rows: Sequence[GridRow], columns: int, indents: Sequence[int], to_inlines: ToInlines
+) -> tuple[Row, ...]:
+    """The cells of each row; places that none covers become empty cells, spans that overlap are cut."""
+    taken: set[tuple[int, int]] = set()
+    result = []
+    for at, row in enumerate(rows):
+        cells = []
+        for cell in _filled(row, at, columns, taken):
+            spread = _spread(cell, at, len(rows), columns, taken)
+            taken |= {
+                (at + down, cell.column + across) for down in range(spread[1]) for across in range(spread[0])
+            }
+            level = _level(cell, indents)
+            cells.append(Cell(_content(cell, to_inlines, head=row.head), *spread, level))
+        result.append(tuple(cells))
+    lay(result, columns)
+    return tuple(result)
+
+
+def _indents(rows: Sequence[GridRow]) -> tuple[int, ...]:
+    """The different indents of the first column, each of them a level."""
+    found: list[int] = []
+    for at in sorted({_indent(cell) for row in rows for cell in row.cells if not cell.column and cell.lines}):
+        if not found or at - found[-1] > _SAME_INDENT:
+            found.append(at)
+    return tuple(found[: _LEVELS + 1])
+
+
+def _indent(cell: GridCell) -> int:
+    """How far the words of a cell stand from its edge, in twips."""
+    line = cell.lines[0]
+    return (line.properties.left or 0) - (line.properties.hanging or 0) + _TAB * line.tabs
+
+
+def _level(cell: GridCell, indents: Sequence[int]) -> int:
+    """Rows below another row are indented by typists with tabs or by indents of any length."""
+    if cell.column or not cell.lines or not indents:
+        return 0
+    return sum(at < _indent(cell) - _SAME_INDENT for at in indents[:-1])
+
+
+def _filled(row: GridRow, at: int, columns: int, taken: set[tuple[int, int]]) -> Iterator[GridCell]:
+    """The cells of a row and, where there is none and none reaches down from above, an empty one."""
+    given = {cell.column: cell for cell in row.cells}
+    column = 0
+    while column < columns:
+        cell = given.get(column)
+        if (at, column) in taken:
+            column += 1
+        elif cell is None:
+            yield GridCell((), column)
+            column += 1
+        else:
+            yield cell
+            column += cell.columns
+
+
+def _spread(cell: GridCell, at: int, rows: int, columns: int, taken: set[tuple[int, int]]) -> tuple[int, int]:
+    """Over how many columns and rows a cell goes, within the table and beside those that are there."""
+    wide = 1
+    while wide < min(cell.columns, columns - cell.column) and (at, cell.column + wide) not in taken:
+        wide += 1
+    return wide, max(min(cell.rows, rows - at), 1)
+
+
+def _content(cell: GridCell, to_inlines: ToInlines, *, head: bool) -> Inlines:
+    """The paragraphs of a cell, a line end between them; the italics of a head are the style's."""
+    italic = not (head and all(line.italic for line in cell.lines))
+    return _joined([to_inlines(line, not head, italic) for line in cell.lines])
+
+
+def _joined(parts: Sequence[Inlines]) -> Inlines:
+    result: Inlines = ()
+    for part in filter(None, parts):
+        result += (LineBreak(), *part) if result else part
+    return result
+
+
+def without_brackets(content: Inlines) -> Inlines:
+    """A unit as the Document has it: the parentheses are the page's."""
+    result = list(content)
+    if result and isinstance(result[0], Text) and isinstance(result[-1], Text):
+        result[0] = Text(result[0].text.removeprefix("("))
+        last = result[-1]
+        assert isinstance(last, Text)
+        result[-1] = Text(last.text.removesuffix(")"))
+    return tuple(inline for inline in result if not isinstance(inline, Text) or inline.text)
+
+
+def table_words(table: Table) -> list[str]:
+    """The words in the cells of a table."""
+    return [
+        word for row in (*table.head, *table.rows) for cell in row for word in spoken(cell.content).split()
+    ]
