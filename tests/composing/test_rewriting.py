@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from masthead.composing.blocks import column_widths
 from masthead.composing.rewriting import rewrite_all, rewrite_notes, rewrite_text
 from masthead.composing.stylesheets import find_style, print_styles
-from masthead.document import Block, Cell, Inlines, Paragraph, Table, Text, inlines, walk
+from masthead.document import Block, Inlines, Paragraph, Text, inlines, walk
 from masthead.errors import InternalError
 from masthead.resources import styles_folder
 from masthead.sheets import load_sheets
@@ -85,17 +84,6 @@ def test_lines_of_the_source_are_kept() -> None:
     assert [block.line for block in walk(blocks)] == [
         block.line for block in walk(make_document(TEXT).blocks)
     ]
-
-
-@pytest.mark.parametrize(
-    "heads",
-    [("a",), ("a", "b", "c"), ("a", "a very much longer head of a column", "b"), ("", ""), ("x" * 300, "y")],
-)
-def test_widths_of_columns_are_all_of_the_table(heads: tuple[str, ...]) -> None:
-    row = tuple(Cell((Text(head),)) if head else Cell(()) for head in heads)
-    widths = column_widths(Table((row,), (row,), ("",) * len(heads)))
-    assert sum(widths) == 100
-    assert min(widths) > 0
 
 
 def test_a_project_overrides_styles_file_by_file(tmp_path: Path) -> None:
