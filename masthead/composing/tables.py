@@ -148,7 +148,7 @@ def _role(row: Row) -> str:
 
 def _roles(cell: Cell, table: Table, column: int, *, is_head: bool, ends: bool) -> str:
     over_several = is_head and cell.columns > 1 and not ends
-    roles = ["center" if over_several else table.alignments[column] or "left"]
+    roles: list[str] = ["center" if over_several else table.alignments[column] or "left"]
     roles += ["spanner"] if over_several and cell.content else []
     roles += ["first"] if column == 0 else []
     roles += ["ends"] if ends else []
