@@ -31,12 +31,14 @@ HTML(html).write_pdf(out, stylesheets=[CSS(style, font_config=fonts) for style i
 
 def dump(document: Path, folder: Path) -> list[str]:
     """Write what the engine gets for a document, and return the arguments of the bare script."""
+    from masthead.breaking import break_lines
     from masthead.building.discovery import discover
     from masthead.building.pipeline import read_source
     from masthead.building.project import find_project
     from masthead.composing import compose, print_page
     from masthead.composing.stylesheets import print_styles, properties
     from masthead.kinds import load_kinds
+    from masthead.setting import metrics_in
     from masthead.setting.faces import make_faces
 
     project = find_project(ROOT)
@@ -47,7 +49,8 @@ def dump(document: Path, folder: Path) -> list[str]:
     composition = compose(reading.document, project.templates, project.styles)
     faces = make_faces(composition.sheet.faces, project.cache / "fonts")
     html, rules = folder / "page.html", folder / "rules.css"
-    html.write_text(print_page(composition), encoding="utf-8")
+    broken = break_lines(composition, metrics_in(project.cache / "fonts"))
+    html.write_text(print_page(broken), encoding="utf-8")
     rules.write_text("".join(face.rule() for face in faces) + properties(composition.sheet), encoding="utf-8")
     styles = print_styles(composition.sheet, composition.styles)
     return [str(html), str(folder / "bare.pdf"), str(rules), *map(str, styles)]

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,11 +114,11 @@ def render(pdf: bytes, dpi: int) -> Iterator[Image.Image]:
 
 def picture_of(pdf: bytes) -> Image.Image:
     """The text of the pages, one below the other, without the white between."""
-    pieces = []
+    pieces: list[Image.Image] = []
     for number, page in enumerate(render(pdf, EXAMPLE_DPI)):
         top, bottom = (TOP, BOTTOM) if number else (FIRST_TOP, FIRST_BOTTOM)
-        box = (LEFT, top, RIGHT, bottom)
-        pieces += bands(page.crop(tuple(round(edge * EXAMPLE_DPI / 72) for edge in box)))
+        left, first, right, last = (round(edge * EXAMPLE_DPI / 72) for edge in (LEFT, top, RIGHT, bottom))
+        pieces += bands(page.crop((left, first, right, last)))
     return stack(pieces)
 
 
@@ -125,16 +126,9 @@ def bands(image: Image.Image) -> Iterator[Image.Image]:
     """The rows with ink, each run of them with no more white around it than half a gap."""
     profile = image.convert("L").point(lambda grey: 255 if grey < 250 else 0).resize((1, image.height), 4)
     inked = [row for row in range(image.height) if profile.getpixel((0, row))]
-    start = previous = None
-    for row in inked:
-        if start is None:
-            start = row
-        elif row - previous > GAP:
-            yield padded(image, start, previous)
-            start = row
-        previous = row
-    if start is not None:
-        yield padded(image, start, previous)
+    starts = [row for before, row in pairwise([-image.height, *inked]) if row - before > GAP]
+    for start, end in pairwise([*starts, image.height]):
+        yield padded(image, start, max(row for row in inked if row < end))
 
 
 def padded(image: Image.Image, first: int, last: int) -> Image.Image:

@@ -90,12 +90,27 @@ class Spacing:
 
 
 @dataclass(frozen=True, slots=True)
+class LineRule:
+    """How the lines of justified text end where a word processor did more than fill them.
+
+    A line takes one word more if every space gives up at most ``shrink`` of its width, and at most
+    ``share`` of what it would gain without the word. ``stops`` are the tab stops, pt from the text's left
+    edge, at which text goes on after a number.
+    """
+
+    shrink: float
+    share: float
+    stops: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
-    """What the sheet decides besides measures."""
+    """What the sheet decides besides measures. ``breaking`` is None where the engine fills the lines."""
 
     kerning: bool
     codes: tuple[str, ...]
     note_marks: Mapping[str, str]
+    breaking: LineRule | None = None
     qr_forms: Mapping[int, QrForm] = field(default_factory=dict)
 
     def qr_form(self, of_year: int | None) -> QrForm:
@@ -178,9 +193,15 @@ def _qr_forms(rules: Mapping[str, Any]) -> dict[int, QrForm]:
     return {int(start): form for start, form in rules.get("qr-forms", {}).items()}
 
 
+def _rules(data: Mapping[str, Any]) -> Rules:
+    breaking = data.get("breaking") or None  # false: not as the sheet that this one extends
+    if breaking is not None:
+        breaking = LineRule(breaking["shrink"], breaking["share"], tuple(breaking["stops"]))
+    return Rules(data["kerning"], tuple(data["codes"]), data["notes"], breaking, _qr_forms(data))
+
+
 def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
     try:
-        rules = data["rules"]
         return Sheet(
             name=name,
             office=data["office"],
@@ -191,7 +212,7 @@ def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
                 if isinstance(value, dict) and key not in _NOT_MEASURES
             },
             types={key: TypeStyle(**value) for key, value in data["type"].items()},
-            rules=Rules(rules["kerning"], tuple(rules["codes"]), rules["notes"], _qr_forms(rules)),
+            rules=_rules(data["rules"]),
             no_break={key: Spacing(**value) for key, value in data.get("no-break", {}).items()},
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:

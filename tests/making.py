@@ -6,13 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from masthead.breaking import break_lines
 from masthead.building.project import find_project
 from masthead.composing import Composition, compose, print_page
 from masthead.document import Document
 from masthead.metadata import Metadata
 from masthead.reading import read_body
 from masthead.resources import styles_folder, templates_folder
-from masthead.setting import SetDocument, set_pdf
+from masthead.setting import SetDocument, metrics_in, set_pdf
 from masthead.symbols import Symbol
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -45,4 +46,5 @@ def faces_cache() -> Path:
 
 def make_pdf(composition: Composition) -> SetDocument:
     """The pages of a composition, proved."""
-    return set_pdf(composition, print_page(composition), faces_cache())
+    broken = break_lines(composition, metrics_in(faces_cache()))
+    return set_pdf(composition, print_page(broken), faces_cache())

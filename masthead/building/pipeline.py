@@ -16,6 +16,7 @@ from masthead.building.project import Project
 from masthead.errors import ContentError, Problem
 
 if TYPE_CHECKING:
+    from masthead.composing import Composition
     from masthead.document import Block, Document, Note
     from masthead.kinds import Kind
     from masthead.metadata import Metadata
@@ -122,7 +123,19 @@ def set_document(document: Document, project: Project, formats: tuple[str, ...])
     if "pdf" in formats:
         from masthead.setting import set_pdf
 
-        files["pdf"] = set_pdf(composition, print_page(composition), project.cache / "fonts").pdf
+        fonts = project.cache / "fonts"
+        html = print_page(_broken(composition, fonts))
+        files["pdf"] = set_pdf(composition, html, fonts).pdf
     if "html" in formats:
         files["html"] = screen_page(composition).encode("utf-8")
     return files
+
+
+def _broken(composition: Composition, fonts: Path) -> Composition:
+    """The composition in lines, where its sheet does not leave them to the engine."""
+    if composition.sheet.rules.breaking is None:
+        return composition
+    from masthead.breaking import break_lines
+    from masthead.setting import metrics_in
+
+    return break_lines(composition, metrics_in(fonts))

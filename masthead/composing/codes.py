@@ -1,11 +1,11 @@
-"""The codes on the first page, as drawings: the job number in Code 39, the document's address as QR code."""
+"""The codes on the first page, as drawings: the job number in Code 39, the document's address as QR code.
+
+The libraries are imported where a sheet asks for their code.
+"""
 
 from __future__ import annotations
 
 from itertools import groupby
-
-import barcode
-import segno
 
 _QR_LEVEL = "m"  # decoded from A/INF/76/1 (un-conventions, section 1.8)
 
@@ -28,6 +28,8 @@ def code39(number: str) -> str:
 
     The Organization's codes have none (decoded: un-conventions, section 2.4).
     """
+    import barcode
+
     modules = barcode.get_barcode_class("code39")(number, add_checksum=False).build()[0]
     bars, x = [], 0
     for dark, run in groupby(modules):
@@ -40,6 +42,8 @@ def code39(number: str) -> str:
 
 def qr(address: str) -> str:
     """Return ``address`` as a QR code of level M, without its quiet zone, as SVG."""
+    import segno
+
     code = segno.make(address, error=_QR_LEVEL, micro=False, boost_error=False)
     size = len(code.matrix)
     path = []

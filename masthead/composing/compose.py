@@ -8,6 +8,7 @@ from pathlib import Path
 
 from masthead.composing.anchors import name_anchors
 from masthead.composing.furniture import Foot, Front, Masthead, Running, foot, front, masthead, running
+from masthead.composing.links import link_documents
 from masthead.composing.numbering import number
 from masthead.composing.references import resolve
 from masthead.composing.typography import Typography, set_typography
@@ -78,7 +79,7 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     opening = (*(line for _, line in lines.lines), metadata.title, subtitle)
     typography = Typography(sheet.no_break.get(tongue.code, Spacing()), tongue.raised)
     return Composition(
-        document=set_typography(name_anchors(numbered), typography),
+        document=set_typography(link_documents(name_anchors(numbered), tongue), typography),
         language=tongue,
         kind=kind,
         sheet=sheet,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
+from masthead.composing.lines import SetLines
 from masthead.document import (
     Emphasis,
     Inline,
@@ -74,19 +75,23 @@ def plain(content: Inlines) -> str:
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes inlines as HTML. On paper a note stands at its call, and the engine floats it to the foot."""
+    """Writes inlines as HTML. On paper a note stands at its call, and the engine floats it to the foot.
+
+    Text that is ``in_lines`` already needs no help to end its lines well.
+    """
 
     medium: Medium
     notes: Mapping[str, Note]
+    in_lines: bool = False
 
     def write(self, content: Inlines) -> str:
         """The HTML of a run of inlines."""
         return "".join(map(self._one, content))
 
-    def _one(self, inline: Inline) -> str:
+    def _one(self, inline: Inline | SetLines) -> str:
         match inline:
             case Text():
-                return _words(inline.text)
+                return escape(inline.text, quote=False) if self.in_lines else _words(inline.text)
             case LineBreak():
                 return "<br>"
             case NoteCall():
@@ -96,6 +101,9 @@ class InlineWriter:
             case Emphasis() | Strong() | Superscript() | Subscript():
                 element = _ELEMENTS[type(inline)]
                 return f"<{element}>{self.write(inline.children)}</{element}>"
+            case SetLines():
+                role, writer = "last" if inline.last else "lines", replace(self, in_lines=True)
+                return f'<span class="{role}">{writer.write(inline.children)}</span>'
         raise AssertionError(f"a reference that numbering did not resolve: {inline}")
 
     def _call(self, note: Note) -> str:
@@ -106,7 +114,8 @@ class InlineWriter:
         return f'<sup><a {attributes} role="doc-noteref">{mark}</a></sup>'
 
     def _note(self, note: Note, mark: str, name: str) -> str:
-        first, *others = (self.write(paragraph.content) for paragraph in note.blocks)
+        running = replace(self, in_lines=False)
+        first, *others = (running.write(paragraph.content) for paragraph in note.blocks)
         back = f'<a class="note-mark" href="#call-{name}">{mark}</a>'
         more = "".join(f'<span class="note-paragraph">{text}</span>' for text in others)
         return f'<span class="note" id="note-{name}">{back}{first}{more}</span>'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from masthead.composing import blocks
+from masthead.composing import blocks, lines
 from masthead.composing.contents import contents
 from masthead.composing.inlines import InlineWriter, Medium, plain
 from masthead.composing.pictures import data_uri, emblem
@@ -30,7 +30,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
-    environment.filters |= blocks.FILTERS | {"plain": plain, "data_uri": data_uri}
+    environment.filters |= blocks.FILTERS | lines.FILTERS | {"plain": plain, "data_uri": data_uri}
     return environment
 
 

@@ -24,3 +24,19 @@ def data_uri(picture: Path | str) -> str:
     else:
         data, media_type = picture.read_bytes(), _TYPES[picture.suffix.lower()]
     return f"data:{media_type};base64,{base64.b64encode(data).decode()}"
+
+
+def drawn_words(picture: Path) -> str:
+    """The characters that a drawing sets as text, in its order; "" for a picture of another kind.
+
+    They come out of the finished page as words do, so the proof must know them.
+    """
+    if picture.suffix.lower() != ".svg":
+        return ""
+    from xml.etree import ElementTree
+
+    try:
+        root = ElementTree.parse(picture).getroot()
+    except (OSError, ElementTree.ParseError):
+        return ""  # what is wrong with a picture, the engine tells
+    return " ".join("".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text"))

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 from masthead.composing.inlines import BULLETS
+from masthead.composing.pictures import drawn_words
 from masthead.document import (
     Block,
     Bullet,
@@ -46,12 +48,14 @@ class Run:
 class Wording:
     """What must be on the pages: the text in its order, and each note, in the order of the calls.
 
-    ``heads`` are the heads of the tables, which a page may repeat where a table goes on.
+    ``heads`` are the heads of the tables, which a page may repeat where a table goes on; ``drawings`` what
+    each figure sets as text, which stands apart from the text around it.
     """
 
     text: tuple[Run, ...]
     notes: tuple[tuple[Run, ...], ...]
     heads: tuple[tuple[Run, ...], ...] = ()
+    drawings: tuple[Run, ...] = ()
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -117,4 +121,13 @@ def wording(document: Document, opening: Iterable[str], language: Language) -> W
     text = (*(Run(line) for line in opening), *reader.blocks(document.blocks))
     tables = [block for block in walk(document.blocks) if isinstance(block, Table)]
     heads = (tuple(reader.head(table)) for table in tables)
-    return Wording(text, tuple(map(reader.note, document.notes)), tuple(dict.fromkeys(heads)))
+    return Wording(
+        text, tuple(map(reader.note, document.notes)), tuple(dict.fromkeys(heads)), _drawings(document)
+    )
+
+
+def _drawings(document: Document) -> tuple[Run, ...]:
+    folder = document.path.parent if document.path else Path()
+    figures = [block for block in walk(document.blocks) if isinstance(block, Figure)]
+    runs = (Run(drawn_words(folder / figure.target), figure.line) for figure in figures)
+    return tuple(run for run in runs if run.text)

@@ -47,8 +47,9 @@ class Language:
     ``quotation_marks`` are the outer pair and the inner pair, with the spaces that belong to them;
     ``note_mark_position`` is where a note's mark stands at a punctuation mark; ``language_names`` are
     the names of the official languages as ``Original: …`` says them, by code; ``raised`` a pattern of
-    words, with the letters that are set as superscripts as groups; ``unchecked`` the terms
-    that no document of the United Nations was seen to use.
+    words, with the letters that are set as superscripts as groups; ``resolution_words`` one of what
+    stands before a resolution's number; ``unchecked`` the terms that no document of the
+    United Nations was seen to use.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Language:
     thousands: str
     percent: str
     raised: str
+    resolution_words: str
     language_names: Mapping[str, str]
     dates: Dates
     numbering: Numbering
@@ -163,6 +165,7 @@ def _record(data: Mapping[str, Any]) -> Language:
     ordinals = data["ordinals"]
     return Language(
         **{key: data[key] for key in _PLAIN},
+        **{key: data.get(key, "") for key in _OPTIONAL},
         quotation_marks=tuple(data["quotation_marks"]),
         language_names=data["languages"],
         dates=_dates(data["dates"]),
@@ -183,8 +186,8 @@ _PLAIN = (
     "note_mark_position",
     "thousands",
     "percent",
-    "raised",
 )
+_OPTIONAL = ("raised", "resolution_words")  # "" where a language has nothing of the kind
 
 
 def _dates(data: Mapping[str, Any]) -> Dates:

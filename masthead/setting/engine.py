@@ -8,7 +8,6 @@ know) is a page that is not right.
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,24 +17,7 @@ from urllib.parse import unquote, urlsplit
 from masthead.errors import ContentError, MachineError, Problem
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
-
-
-@contextmanager
-def _known_libraries() -> Iterator[None]:
-    """Spare the engine its search for shared libraries, which runs ldconfig and a compiler.
-
-    On Linux each list of names that it tries has the exact file name, so that the search finds nothing
-    that loading does not; it takes a fifth of a cold build.
-    """
-    import ctypes.util
-
-    search = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
+from masthead.setting.quick_import import import_engine
 
 
 def load() -> Any:
@@ -43,16 +25,14 @@ def load() -> Any:
 
     Raises MachineError where Pango or HarfBuzz is missing.
     """
-    with _known_libraries():
-        try:
-            import weasyprint
-        except OSError as error:
-            from masthead.building import debian
+    try:
+        return import_engine()
+    except OSError as error:
+        from masthead.building import debian
 
-            lacking = debian.missing("run") or debian.packages("run")
-            hint = f"install it: {debian.command_line(lacking)}"
-            raise MachineError(Problem("library-missing", str(error).strip(), hint=hint)) from error
-    return weasyprint
+        lacking = debian.missing("run") or debian.packages("run")
+        hint = f"install it: {debian.command_line(lacking)}"
+        raise MachineError(Problem("library-missing", str(error).strip(), hint=hint)) from error
 
 
 class _Listener(logging.Handler):

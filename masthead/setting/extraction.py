@@ -19,7 +19,7 @@ _INVISIBLE = (
     0xAD,
     0x34F,
     0x61C,
-    *range(0x200B, 0x2010),
+    *range(0x200B, 0x2011),  # U+2010 is what a soft hyphen shows at a line's end (masthead/breaking)
     *range(0x202A, 0x202F),
     *range(0x2060, 0x2070),
     0xFEFF,

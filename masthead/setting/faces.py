@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -47,21 +47,18 @@ def _digest(base: Path) -> str:
 def base_digests(cache: Path) -> dict[Face, str]:
     """The digest of each base face, remembered in the cache by the file's size and time."""
     memory = cache / "bases.json"
-    try:
-        known = dict[str, str](json.loads(memory.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        known = {}
+    known = _remembered(memory)
     fresh, digests = {}, {}
     for face, base in find_base_fonts().items():
         status = base.stat()
         key = f"{base}:{status.st_size}:{status.st_mtime_ns}"
         digests[face] = fresh[key] = known.get(key) or _digest(base)
     if fresh != known:
-        _write(memory, json.dumps(fresh, indent=1, sort_keys=True).encode())
+        write(memory, json.dumps(fresh, indent=1, sort_keys=True).encode())
     return digests
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
     """Put a file in its place whole: another build may be reading it.
 
     Raises MachineError where the folder cannot be written.
@@ -90,15 +87,26 @@ def _is_whole(path: Path) -> bool:
     return sum(words) & 0xFFFFFFFF == _FONT_SUM
 
 
-def _make(base: Path, cut: Cut, style: str, path: Path) -> None:
+def _make(face: MadeFace) -> None:
     from io import BytesIO
 
     from masthead.setting.widening import widen
 
     buffer = BytesIO()
-    with widen(base, cut, style) as font:
+    base = (face.weight, cast(Style, face.slope))
+    with widen(find_base_fonts()[base], face.cut, FACES[base]) as font:
         font.save(buffer)
-    _write(path, buffer.getvalue())
+    write(face.path, buffer.getvalue())
+
+
+def named_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
+    """The faces of these cuts, weights and slopes as they are named in the cache, made or not."""
+    digests, named = base_digests(cache), []
+    for cut, weight, slope in names:
+        base = (weight, cast(Style, slope))
+        name = f"{cut.family.replace(' ', '')}-{FACES[base]}-{digests[base][:16]}-{_VERSION}.ttf"
+        named.append(MadeFace(cut, weight, slope, cache / name))
+    return tuple(named)
 
 
 def make_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
@@ -106,24 +114,40 @@ def make_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
 
     Raises MachineError where a base face is not installed.
     """
-    bases, digests = find_base_fonts(), base_digests(cache)
-    made, missing = [], []
-    for cut, weight, slope in names:
-        base = (weight, cast(Style, slope))
-        name = f"{cut.family.replace(' ', '')}-{FACES[base]}-{digests[base][:16]}-{_VERSION}.ttf"
-        made.append(MadeFace(cut, weight, slope, cache / name))
-        if not _is_whole(made[-1].path):
-            missing.append((bases[base], cut, FACES[base], made[-1].path))
-    _make_all(missing)
-    return tuple(made)
+    made = named_faces(names, cache)
+    memory = cache / "whole.json"
+    known = _remembered(memory)
+    damaged = [face for face in made if _trace(face.path) != known.get(face.path.name)]
+    damaged = [face for face in damaged if not _is_whole(face.path)]
+    _make_all(damaged)
+    traces = known | {face.path.name: _trace(face.path) for face in made}
+    if traces != known:
+        write(memory, json.dumps(traces, indent=1, sort_keys=True).encode())
+    return made
 
 
-def _make_all(missing: list[tuple[Path, Cut, str, Path]]) -> None:
+def _trace(path: Path) -> str:
+    """Size and time of a file: a face that was whole and has the same is whole."""
+    try:
+        status = path.stat()
+    except OSError:
+        return "missing"
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def _remembered(memory: Path) -> dict[str, str]:
+    try:
+        return dict[str, str](json.loads(memory.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def _make_all(faces: Sequence[MadeFace]) -> None:
     """Make faces side by side: one takes most of a second."""
-    if not missing:
+    if not faces:
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
-        list(workers.map(_make, *zip(*missing, strict=True)))
+        list(workers.map(_make, faces))

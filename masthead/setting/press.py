@@ -32,7 +32,7 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     """
     path = composition.document.path
     around = Surroundings.of(composition)
-    missing = tuple(missing_letters((*composition.wording.runs, *around.runs), path))
+    missing = tuple(missing_letters((*composition.wording.runs, *around.runs), path, cache))
     if missing:
         raise ContentError(missing)
     faces = make_faces(composition.sheet.faces, cache)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -58,17 +58,27 @@ def _common(left: str, right: str) -> int:
     return low
 
 
-def _split(page: str, text: str, notes: str, heads: Sequence[str]) -> tuple[int, int] | None:
-    """How much of a page is text and how much notes; None where it is neither.
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """What a page holds: how many letters of the text, how many of the notes, how many drawings."""
 
-    The page may begin with one of the heads: that of a table which goes on.
+    text: int
+    notes: int
+    drawings: int
+
+
+def _split(page: str, text: str, notes: str, heads: Sequence[str], drawings: Sequence[str]) -> _Pieces | None:
+    """What of the text, the notes and the drawings a page holds; None where it holds something else.
+
+    The page may begin with one of the heads: that of a table which goes on. Drawings come out of the page
+    behind its text, before or behind the notes.
     """
     for head in ("", *filter(page.startswith, heads)):
         body = page[len(head) :]
         for length in range(_common(body, text), -1, -1):
-            rest = body[length:]
-            if notes.startswith(rest):
-                return length, len(rest)
+            for count, rest in _without_drawings(body[length:], drawings):
+                if notes.startswith(rest):
+                    return _Pieces(length, len(rest), count)
     return None
 
 
@@ -96,6 +106,19 @@ def _anagram(page: str, head: str) -> int | None:
     return None
 
 
+def _without_drawings(rest: str, drawings: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """What is left without the next drawings, none, one, two …, where they stand."""
+    yield 0, rest
+    for count in range(1, len(drawings) + 1):
+        words = "".join(drawings[:count])
+        if rest.startswith(words):
+            yield count, rest[len(words) :]
+        elif rest.endswith(words):
+            yield count, rest[: -len(words)]
+        elif not rest:
+            return
+
+
 def _lost(stream: _Stream, position: int, found: str, page: int, path: Path | None) -> Problem:
     wanted = stream.text[position : position + _EXCERPT]
     return Problem(
@@ -115,13 +138,15 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
     text = _Stream.of(wording.text)
     notes = _Stream.of(run for note in wording.notes for run in note)
     heads = ["".join(letters(run.text) for run in head) for head in wording.heads]
+    drawings = [letters(run.text) for run in wording.drawings]
     at_text = at_note = 0
     for number, page in enumerate(pages, 1):
-        rest = text.text[at_text:], notes.text[at_note:], heads
-        split = _split(page.body, *rest) or _split(_in_order(page.body, heads), *rest)
-        if split is None:
+        rest = text.text[at_text:], notes.text[at_note:], heads, drawings
+        pieces = _split(page.body, *rest) or _split(_in_order(page.body, heads), *rest)
+        if pieces is None:
             raise ContentError(_first_difference(page.body, (text, at_text), (notes, at_note), number, path))
-        at_text, at_note = at_text + split[0], at_note + split[1]
+        at_text, at_note = at_text + pieces.text, at_note + pieces.notes
+        del drawings[: pieces.drawings]
     for stream, position in ((text, at_text), (notes, at_note)):
         if position < len(stream.text):
             raise ContentError(_lost(stream, position, "", len(pages), path))

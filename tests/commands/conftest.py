@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from projects import Folder
+
+from tests.commands.projects import Folder
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 import pytest
-from projects import Folder
 
 from masthead.commands import build as build_command
 from masthead.errors import ContentError, MachineError, Problem
+from tests.commands.projects import Folder
 
 
 def test_everything_is_built_and_then_nothing(folder: Folder, engine: list[str]) -> None:

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from projects import Folder
 
 import masthead
+from tests.commands.projects import Folder
 
 REPOSITORY = Path(masthead.__file__).parent.parent
 HEAVY = (

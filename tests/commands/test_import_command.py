@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from projects import Folder
+
+from tests.commands.projects import Folder
 
 TEXT = """\
    Letter dated 1 March 2010 from the Permanent Representative of Erewhon

@@ -3,11 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from projects import Folder
 
 from masthead.building.project import find_project
 from masthead.building.scaffold import first_texts
 from masthead.building.settings import Settings, read_settings
+from tests.commands.projects import Folder
 
 
 def test_a_first_text_is_right_as_it_stands(folder: Folder) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -100,6 +101,17 @@ def test_metadata_is_what_the_command_prints(monkeypatch: pytest.MonkeyPatch) ->
     table = CliRunner().invoke(main, ["schema"], standalone_mode=False).output
     assert table.startswith("| Field |")
     assert table in (DOCS / "metadata.md").read_text(encoding="utf-8")
+
+
+def test_errors_are_what_the_command_prints(tmp_path: Path) -> None:
+    folder = tmp_path / "A_C.2_80_7"
+    shutil.copytree(ROOT / "content" / folder.name, folder)
+    text = (folder / "en.md").read_text(encoding="utf-8")
+    (folder / "en.md").write_text(text.replace("[^first]", "[^frist]", 1), encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", str(folder / "en.md")])
+    printed = done.output.replace(f"{tmp_path}/", "content/")
+    told = pictures.WRITING.read_text(encoding="utf-8").partition("$ masthead check")[2].partition("```")[0]
+    assert sorted(told.splitlines()[1:]) == sorted(printed.splitlines())
 
 
 def test_architecture_names_every_library_and_package() -> None:

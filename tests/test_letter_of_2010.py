@@ -1,4 +1,4 @@
-"""The letter A/C.2/65/2, imported from its extracted text and set: the United Nations' own pages, line for line."""
+"""The letter A/C.2/65/2, imported from its extracted text and set, is the original line for line."""
 
 from __future__ import annotations
 

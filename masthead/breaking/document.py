@@ -1,0 +1,103 @@
+"""Every justified paragraph of a composition, with the measure of the place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from masthead.breaking.frames import frame
+from masthead.breaking.metrics import Metrics
+from masthead.breaking.paragraph import Breaker
+from masthead.breaking.rule import Allowance
+from masthead.breaking.ruler import Ruler
+from masthead.document import (
+    Block,
+    Bullet,
+    NumberedParagraph,
+    Paragraph,
+    Part,
+    Quotation,
+    SubParagraph,
+    Summary,
+)
+from masthead.sheets import LineRule, Sheet
+
+if TYPE_CHECKING:
+    from masthead.composing import Composition
+
+_STYLE = "body"
+
+
+def break_lines(composition: Composition, metrics: Metrics) -> Composition:
+    """Return the composition with its justified paragraphs in lines, for the print page.
+
+    As it is where its sheet leaves lines to the engine, or its text runs from right to left.
+    """
+    sheet, document = composition.sheet, composition.document
+    rule = sheet.rules.breaking
+    if rule is None or composition.language.direction == "rtl":
+        return composition
+    ruler = Ruler(metrics, sheet.types[_STYLE], sheet.rules.kerning)
+    breaker = Breaker(
+        ruler,
+        Allowance(rule.shrink * ruler.space, rule.share),
+        {note.label: note.mark or "" for note in document.notes},
+        _points(sheet, "marks", "call-size") / sheet.types[_STYLE].size,
+    )
+    walker = _Walker(breaker, rule, _points(sheet, "measure", "text"), _points(sheet, "measure", "step"))
+    role = "indented" if composition.kind.paragraphs == "indented" else "text"
+    blocks = tuple(walker.blocks(document.blocks, role))
+    return replace(composition, document=replace(document, blocks=blocks))
+
+
+def _points(sheet: Sheet, table: str, name: str) -> float:
+    return float(sheet.measures[table][name])
+
+
+@dataclass(frozen=True, slots=True)
+class _Walker:
+    """Walks blocks as templates/includes/blocks.html does, which says what role each paragraph has."""
+
+    breaker: Breaker
+    rule: LineRule
+    measure: float
+    step: float
+
+    def blocks(self, blocks: Sequence[Block], role: str, depth: int = 0) -> Iterator[Block]:
+        """The blocks, their paragraphs in lines. ``depth`` is that of the sub-paragraph they stand in."""
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    yield self.paragraph(block, role)
+                case NumberedParagraph():
+                    yield self.marked(block, "numbered", 0)
+                case SubParagraph():
+                    yield self.marked(block, f"sub-{min(depth + 1, 4)}", depth + 1)
+                case Bullet():
+                    inner = "inner-bullet" if role in ("bullet", "inner-bullet") else "bullet"
+                    yield replace(block, blocks=tuple(self.blocks(block.blocks, inner)))
+                case Quotation():
+                    yield replace(block, blocks=tuple(self.blocks(block.blocks, "quoted")))
+                case Part():
+                    own = role if role == "indented" else "text"
+                    yield replace(block, blocks=tuple(self.blocks(block.blocks, own)))
+                case Summary():
+                    yield block  # its paragraphs have the measure of a box, not of a role
+                case _:
+                    yield block
+
+    def marked(self, block: NumberedParagraph | SubParagraph, role: str, depth: int) -> Block:
+        """A paragraph that stands beside its number, and what follows it."""
+        head: list[Block] = []
+        rest = block.blocks
+        if rest and isinstance(rest[0], Paragraph):
+            head.append(self.paragraph(rest[0], role, block.mark or ""))
+            rest = rest[1:]
+        return replace(block, blocks=(*head, *self.blocks(rest, "continued", depth)))
+
+    def paragraph(self, paragraph: Paragraph, role: str, mark: str = "") -> Paragraph:
+        """One paragraph in the lines of its role."""
+        width = self.breaker.ruler.text_width(mark)
+        shape = frame(role, self.measure, self.step, self.rule.stops, width)
+        return replace(paragraph, content=self.breaker.set_lines(paragraph.content, shape))

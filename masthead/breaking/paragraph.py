@@ -1,0 +1,91 @@
+"""One paragraph: from running inlines to lines that end where the rule ends them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from masthead.breaking.frames import Frame
+from masthead.breaking.rule import Allowance, Word, line_ends
+from masthead.breaking.ruler import Ruler
+from masthead.breaking.running import Cutter, Running, running, segments
+from masthead.breaking.words import words
+from masthead.composing.lines import LINE_END, SetLines
+from masthead.document import Inline, Inlines, LineBreak
+
+_SOFT_HYPHEN = "\u00ad"
+_SHOWN = "\u2010"  # what it shows at a line's end: not "-", which would be a letter more on the page
+_OTHER_SCRIPTS = re.compile("[\u0590-\u08ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Breaker:
+    """Breaks paragraphs of one type style.
+
+    ``marks`` are those of the notes by label; ``call_factor`` is what part of the type size they have.
+    """
+
+    ruler: Ruler
+    allowance: Allowance
+    marks: Mapping[str, str]
+    call_factor: float
+
+    def set_lines(self, content: Inlines, frame: Frame) -> Inlines:
+        """The paragraph in lines; as it is where it takes one line, or is of a script with other rules."""
+        parts = segments(content)
+        if parts is None:
+            return content
+        result: list[Inline | SetLines] = []
+        for index, part in enumerate(parts):
+            lines = self._segment(part, frame, frame.first if index == 0 else frame.measure)
+            if lines is None:
+                return content
+            result += [LineBreak()] * (index > 0) + lines
+        if len(result) == 1 and frame.mark_steps == 1:
+            return content
+        return cast(Inlines, tuple(result))  # the one place where a Document holds what only composing knows
+
+    def lines(self, content: Inlines, frame: Frame) -> list[str]:
+        """The characters of each line, for content without line ends of the author's."""
+        run = running(content, self.marks, self.call_factor)
+        pieces, ends = self._ends(run, frame, frame.first)
+        starts = [0, *(pieces[end - 1].following for end in ends[:-1])]
+        return [run.text[start : pieces[end - 1].end] for start, end in zip(starts, ends, strict=True)]
+
+    def _ends(self, run: Running, frame: Frame, first: float) -> tuple[list[Word], list[int]]:
+        pieces = words(run, self.ruler, frame.measure)
+        return pieces, list(line_ends(pieces, frame.measure, first, self.allowance))
+
+    def _segment(self, content: Inlines, frame: Frame, first: float) -> list[Inline | SetLines] | None:
+        run = running(content, self.marks, self.call_factor)
+        if _OTHER_SCRIPTS.search(run.text):
+            return None
+        pieces, ends = self._ends(run, frame, first)
+        if len(ends) < 2:
+            return [SetLines(content, last=True, mark_steps=frame.mark_steps)]
+        closing = [pieces[end - 1] for end in ends[:-1]]
+        edits = (*_outer(run.text), *(_edit(run.text, word) for word in closing))
+        return list(self._cut(content, tuple(sorted(edits)), closing[-1].following, len(run.text), frame))
+
+    def _cut(
+        self, content: Inlines, edits: tuple[tuple[int, int, str], ...], last: int, end: int, frame: Frame
+    ) -> Iterator[SetLines]:
+        before = Cutter(self.marks, edits, 0, last).cut(content)
+        yield SetLines(before, mark_steps=frame.mark_steps)
+        yield SetLines(Cutter(self.marks, edits, last, end).cut(content), last=True)
+
+
+def _edit(text: str, word: Word) -> tuple[int, int, str]:
+    """The line end after a word: in place of the spaces there, or after its last character."""
+    if word.following > word.end:
+        return word.end, word.following, LINE_END
+    closing = text[word.end - 1]
+    return word.end - 1, word.end, (_SHOWN if closing == _SOFT_HYPHEN else closing) + LINE_END
+
+
+def _outer(text: str) -> Iterator[tuple[int, int, str]]:
+    """Spaces at either end, and beyond the first of several: none is set."""
+    for found in re.finditer(r"^ +| +$|(?<= ) +", text):
+        yield found.start(), found.end(), ""
