@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from masthead.document import Cell, Inlines, LineBreak, NoteCall, Row, Strong, Text
+from masthead.document import Cell, Inlines, LineBreak, NoteCall, Row, Strong, Superscript, Text
 from masthead.grids import grid
 
 # Advances of Liberation Serif in thousandths of an em; what is not named is as wide as a figure.
@@ -30,6 +30,7 @@ _ADVANCES = {
     889: "M",
     950: "W—&",
 }
+_BESIDE_BOLD = Strong | Superscript | NoteCall | LineBreak
 _FIGURE, _SQUARE, _FIRST_SQUARE = 500, 1000, 0x2E80  # from there on stand the Chinese characters
 _SPARE = 1.04
 _BOLDER = 1.07
@@ -83,7 +84,7 @@ def is_figure(content: Inlines) -> bool:
 def is_bold(content: Inlines) -> bool:
     """Whether all words of a cell are bold; a cell without words is not."""
     return any(isinstance(inline, Strong) for inline in content) and all(
-        isinstance(inline, Strong) or (isinstance(inline, Text) and not inline.text.strip())
+        not inline.text.strip() if isinstance(inline, Text) else isinstance(inline, _BESIDE_BOLD)
         for inline in content
     )
 

@@ -125,22 +125,16 @@ def _pt(measure: float | str) -> float:
 
 def _rows(rows: Sequence[Row], table: Table, *, is_head: bool) -> tuple[SetRow, ...]:
     places = grid(rows, len(table.alignments))
+    roles = ["" if is_head else _role(row) for row in rows]
     made = []
     for at, row in enumerate(rows):
         starts = dict.fromkeys(slot.column for slot in places[at] if slot.row == at)
-        cells = zip(starts, row, strict=True)
-        role = "" if is_head else _role(row)
-        made.append(
-            SetRow(
-                role,
-                tuple(
-                    SetCell(
-                        cell, _roles(cell, table, column, is_head=is_head, ends=at + cell.rows == len(rows))
-                    )
-                    for column, cell in cells
-                ),
-            )
+        cells = tuple(
+            SetCell(cell, _roles(cell, table, column, is_head=is_head, ends=at + cell.rows == len(rows)))
+            for column, cell in zip(starts, row, strict=True)
         )
+        before_total = roles[at + 1 : at + 2] == ["total"]
+        made.append(SetRow(" ".join(filter(None, (roles[at], "leads" if before_total else ""))), cells))
     return tuple(made)
 
 
@@ -159,7 +153,7 @@ def _roles(cell: Cell, table: Table, column: int, *, is_head: bool, ends: bool) 
     roles += ["first"] if column == 0 else []
     roles += ["ends"] if ends else []
     roles += ["figure"] if not is_head and cell.content and is_figure(cell.content) else []
-    roles += [f"cell-level-{min(cell.level, 4)}"] if cell.level else []
+    roles += [f"indent-{min(cell.level, 4)}"] if cell.level else []
     return " ".join(roles)
 
 

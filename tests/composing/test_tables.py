@@ -1,0 +1,128 @@
+"""Tables as they are set: widths of columns, roles of rows and cells, remarks."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from pikepdf import Pdf
+
+from masthead.composing import print_page, screen_page
+from masthead.composing.columns import is_bold, is_figure
+from masthead.composing.tables import SetTable, column_rules, lay_out
+from masthead.document import NoteCall, Strong, Superscript, Table, Text
+from masthead.resources import styles_folder
+from masthead.sheets import Sheet, load_sheets
+from tests.making import make_composition, make_document, make_pdf
+from tests.strategies import tables
+
+SHEET: Sheet = load_sheets([styles_folder()])["newyork-2021"]
+FIGURES = """::: table {title="Landed" unit="Tonnes"}
+|            | Fish         || Salt |
+| Port       | 2024 | 2025   | ^^   |
+| ---------- | ---: | -----: | ---: |
+| Selvan     |  1.5 | (20.0) |  1 000 |
+| > Old quay |    – |      3 |    4 |
+| **Both**^*a*^ | **5** | **6** | **7** |
+
+^*a*^ Of the year.
+
+*Note:* in hundreds.
+:::
+"""
+
+
+def set_table(text: str) -> SetTable:
+    (table,) = make_document(text).blocks
+    assert isinstance(table, Table)
+    return lay_out(table, SHEET)
+
+
+@given(tables())
+@settings(deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_any_table_is_laid_out(table: Table) -> None:
+    made = lay_out(table, SHEET)
+    assert sum(made.shares) == 10_000
+    assert min(made.shares) >= 0
+    assert [len(row.cells) for row in made.head + made.rows] == list(map(len, table.head + table.rows))
+
+
+def test_a_table_of_figures() -> None:
+    made = set_table(FIGURES)
+    assert made.roles == "measure figures remarked"
+    assert [row.role for row in made.rows] == ["", "leads", "total"]
+    assert [cell.roles for cell in made.head[0].cells] == ["left first", "center spanner", "right ends"]
+    assert [cell.roles for cell in made.rows[1].cells] == [
+        "left first indent-1",
+        *["right figure"] * 2,
+        "right figure",
+    ]
+    assert [cell.roles for cell in made.rows[2].cells][1:] == ["right ends figure"] * 3
+    assert [bool(remark.mark) for remark in made.remarks] == [True, False]
+
+
+def test_a_table_of_words_is_set_in_the_size_of_the_text() -> None:
+    assert set_table("| a | b |\n|---|---|\n| c | two words |\n").roles == "measure words"
+
+
+def test_columns_get_the_room_that_their_words_need() -> None:
+    long = "word " * 60
+    shares = set_table(f"| a | b |\n|---|---|\n| {long} | 12 000 |\n").shares
+    assert shares[0] > 8 * shares[1]
+    assert shares[1] / 10_000 * 365.5 > 30
+
+
+def test_a_table_too_wide_for_the_measure_stands_across_the_page() -> None:
+    row = "|" + " 123 456 789.0 |" * 8
+    assert set_table(f"{row}\n{'|---' * 8}|\n{row}\n").extent == "across"
+    crowded = "|" + " 123 456 789.0 |" * 16
+    assert "crowded" in set_table(f"{crowded}\n{'|---' * 16}|\n{crowded}\n").roles
+
+
+def test_each_width_has_one_rule() -> None:
+    made = set_table("| a | a |\n|---|---|\n| a | a |\n")
+    assert sorted(column_rules([made, made])).count("{") == len(set(made.shares))
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "1 000.5", "(20.0)", "–", "-3", "25%", "$3,000", "..", "16 [17]", "", "(1 814.9)"]
+)
+def test_figures(text: str) -> None:
+    assert is_figure((Text(text),) if text else ())
+
+
+@pytest.mark.parametrize("text", ["a", "A/65/1", "3 March", "1a", "- a"])
+def test_no_figures(text: str) -> None:
+    assert not is_figure((Text(text),))
+
+
+def test_bold() -> None:
+    bold = Strong((Text("a"),))
+    assert is_bold((bold, Superscript((Text("a"),)), NoteCall("b")))
+    assert not is_bold((bold, Text(" and more")))
+    assert not is_bold(())
+
+
+def test_pages_show_spans_and_no_style_attributes() -> None:
+    composition = make_composition(FIGURES)
+    page, screen = print_page(composition), screen_page(composition)
+    for html in (page, screen):
+        assert 'scope="colgroup" class="center spanner" colspan="2">Fish</th>' in html
+        assert "(Tonnes)" in html
+    assert "style=" not in page[page.index("<table") : page.index("</table>")]
+
+
+def test_heads_are_repeated_on_the_next_page_and_all_is_found_again() -> None:
+    rows = "".join(f"| Port {n} | {n} | {n}.5 | {n} 000 |\n" for n in range(90))
+    head, rest = FIGURES.split("| Selvan")
+    end = rest[rest.index("\n\n") :]
+    assert make_pdf(make_composition(f"Text.\n\n{head}{rows}{end}\nText.\n")).pages == 3
+
+
+def test_a_landscape_page_stands_between_pages_of_text() -> None:
+    wide = FIGURES.replace('unit="Tonnes"', 'unit="Tonnes" .wide')
+    pdf = make_pdf(make_composition(f"Text.\n\n{wide}\nText.\n")).pdf
+    with Pdf.open(BytesIO(pdf)) as pages:
+        sizes = [tuple(map(int, page.mediabox[2:])) for page in pages.pages]
+    assert sizes == [(612, 792), (792, 612), (612, 792)]
