@@ -8,7 +8,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from masthead.composing.inlines import plain
-from masthead.document import Block, Heading, Paragraph, Part, Table
+from masthead.document import Block, Heading, Paragraph, Part
 
 FIRST_DEPTH = 2  # of headings; the document's title is of depth 1
 _RANKS = 6  # h1 to h6
@@ -61,20 +61,6 @@ def after_mark(held: Sequence[Block]) -> Sequence[Block]:
     return held[1:] if held and is_paragraph(held[0]) else held
 
 
-def column_widths(table: Table) -> list[int]:
-    """The width of each column in whole per cent, by the length of its longest words and of its text."""
-    weights = []
-    for cells in zip(*table.head, *table.rows, strict=True):
-        texts = [plain(cell.content) for cell in cells]
-        longest = max(map(len, texts), default=1)
-        word = max((len(word) for text in texts for word in text.split()), default=1)
-        weights.append(max(word, min(longest, 40), 4))
-    total = sum(weights)
-    widths = [100 * weight // total for weight in weights]
-    widths[0] += 100 - sum(widths)
-    return widths
-
-
 FILTERS = {
     "runs": runs,
     "anchor": anchor,
@@ -82,5 +68,4 @@ FILTERS = {
     "label": label,
     "is_paragraph": is_paragraph,
     "after_mark": after_mark,
-    "column_widths": column_widths,
 }

@@ -133,6 +133,8 @@ class _Numbering:
         return replace(heading, mark=mark)
 
     def caption(self, block: Table | Figure) -> Table | Figure:
+        if isinstance(block, Table) and block.unit is not None:
+            block = replace(block, unit=_in_parentheses(block.unit))
         if block.title is None:
             return replace(block, mark="")
         if isinstance(block, Table):
@@ -223,3 +225,7 @@ def due_marks(blocks: tuple[Block, ...], language: Language, *, numbered_heading
     """The blocks with the mark that each would have without one of its own, those before it being typed."""
     numbering = _Numbering(language, numbered_headings, due=True)
     return numbering.blocks(blocks, _Counters(language, due=True))
+
+
+def _in_parentheses(content: Inlines) -> Inlines:
+    return (Text("("), *content, Text(")"))

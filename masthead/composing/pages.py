@@ -13,6 +13,7 @@ from masthead.composing.contents import contents
 from masthead.composing.inlines import InlineWriter, Medium, plain
 from masthead.composing.pictures import data_uri, emblem
 from masthead.composing.stylesheets import screen_style
+from masthead.composing.tables import column_rules, lay_out_all
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -36,11 +37,14 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
 def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
     """What a template of either medium may name."""
     document = composition.document
+    tables = lay_out_all(document, composition.sheet)
     writer = InlineWriter(medium, {note.label: note for note in document.notes})
     return {
         "layout": f"layouts/{medium}.html",
         "medium": medium,
         "inline": lambda content: Markup(writer.write(content)),
+        "tables": lambda block: tables[id(block)],
+        "column_rules": Markup(column_rules(tables.values())),
         "kind": composition.kind,
         "language": composition.language,
         "title": composition.title,

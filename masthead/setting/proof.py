@@ -9,6 +9,7 @@ Spaces do not count, since lines may end anywhere.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -94,6 +95,30 @@ def _without_drawings(rest: str, drawings: Sequence[str]) -> Iterator[tuple[int,
             return
 
 
+def _in_order(page: str, heads: Sequence[str]) -> str:
+    """The page with each head of a table in the order in which it was written.
+
+    PDFium sorts what is drawn in turn on one line, and a head over several rows stands on the line of the
+    last of them, before whose other heads it was drawn.
+    """
+    for head in filter(None, heads):
+        if head not in page and (at := _anagram(page, head)) is not None:
+            page = page[:at] + head + page[at + len(head) :]
+    return page
+
+
+def _anagram(page: str, head: str) -> int | None:
+    """Where the letters of a head stand together in another order."""
+    lacking = Counter(head)
+    for at, letter in enumerate(page):
+        lacking[letter] -= 1
+        if at >= len(head):
+            lacking[page[at - len(head)]] += 1
+        if at >= len(head) - 1 and not any(lacking.values()):
+            return at - len(head) + 1
+    return None
+
+
 def _lost(stream: _Stream, position: int, found: str, page: int, path: Path | None) -> Problem:
     wanted = stream.text[position : position + _EXCERPT]
     return Problem(
@@ -116,7 +141,8 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
     drawings = [letters(run.text) for run in wording.drawings]
     at_text = at_note = 0
     for number, page in enumerate(pages, 1):
-        pieces = _split(page.body, text.text[at_text:], notes.text[at_note:], heads, drawings)
+        rest = text.text[at_text:], notes.text[at_note:], heads, drawings
+        pieces = _split(page.body, *rest) or _split(_in_order(page.body, heads), *rest)
         if pieces is None:
             raise ContentError(_first_difference(page.body, (text, at_text), (notes, at_note), number, path))
         at_text, at_note = at_text + pieces.text, at_note + pieces.notes
