@@ -38,8 +38,8 @@ def dump(document: Path, folder: Path) -> list[str]:
     from masthead.composing import compose, print_page
     from masthead.composing.stylesheets import print_styles, properties
     from masthead.kinds import load_kinds
-    from masthead.setting import metrics_in
     from masthead.setting.faces import make_faces
+    from masthead.setting.metrics import metrics_in
 
     project = find_project(ROOT)
     source = discover(project, (document,)).sources[0]

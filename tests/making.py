@@ -13,7 +13,8 @@ from masthead.document import Document
 from masthead.metadata import Metadata
 from masthead.reading import read_body
 from masthead.resources import styles_folder, templates_folder
-from masthead.setting import SetDocument, metrics_in, set_pdf
+from masthead.setting import SetDocument, set_pdf
+from masthead.setting.metrics import metrics_in
 from masthead.symbols import Symbol
 
 REPOSITORY = Path(__file__).resolve().parent.parent

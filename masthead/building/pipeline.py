@@ -136,6 +136,6 @@ def _broken(composition: Composition, fonts: Path) -> Composition:
     if composition.sheet.rules.breaking is None:
         return composition
     from masthead.breaking import break_lines
-    from masthead.setting import metrics_in
+    from masthead.setting.metrics import metrics_in
 
     return break_lines(composition, metrics_in(fonts))

@@ -15,7 +15,8 @@ from masthead.composing import Composition, print_page, screen_page
 from masthead.composing.inlines import plain
 from masthead.composing.lines import SetLines
 from masthead.document import Block, Paragraph, walk
-from masthead.setting import metrics_in, set_pdf
+from masthead.setting import set_pdf
+from masthead.setting.metrics import metrics_in
 from tests.making import faces_cache, make_composition
 from tests.setting.measuring import Line, MeasuredPage, page_count
 
