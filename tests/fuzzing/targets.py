@@ -34,7 +34,7 @@ class Target:
 
     def words(self) -> tuple[str, ...]:
         """What means something to the reader, taken from its seeds."""
-        return tuple(sorted({word for seed in self.seeds for word in _WORD.findall(seed)}))
+        return tuple(sorted({word for seed in self.seeds for word in _WORD.findall(seed)})) or ("",)
 
 
 @cache
