@@ -83,7 +83,10 @@ def _mended(data: bytes) -> bytes:
     """The input as well-formed XML, but one in eight as it is: most would go no further than the parser."""
     if len(data) % 8 == 0:
         return data
-    root = etree.fromstring(data, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
+    try:
+        root = etree.fromstring(data, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:  # nothing of it can be kept
+        return data
     return data if root is None else etree.tostring(root)
 
 
