@@ -7,7 +7,7 @@ notes stand in a list of their own. Spaces do not count.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from os.path import commonpath
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,8 @@ def _compare(places: Iterable[Any], runs: Iterable[Run], path: Path | None) -> N
     wanted = "".join(piece for piece, _ in pieces)
     if found == wanted:
         return
-    at = len(commonpath((found, wanted)))
+    pairs = enumerate(zip(found, wanted, strict=False))
+    at = next((i for i, (a, b) in pairs if a != b), min(len(found), len(wanted)))
     lacks, has = wanted[at : at + _EXCERPT], found[at : at + _EXCERPT]
     message = f"in the page for the screen, «{lacks}» should follow, but there is «{has}»"
     hint = "mend the template: what is shown does not hold all that was written"
@@ -45,9 +46,7 @@ def _compare(places: Iterable[Any], runs: Iterable[Run], path: Path | None) -> N
 
 
 def _line(pieces: list[tuple[str, int]], at: int) -> int | None:
-    """The source line of a place in the runs; None where it is not of the source."""
-    for piece, line in pieces:
-        if at < len(piece):
-            return line or None
-        at -= len(piece)
-    return pieces[-1][1] or None if pieces else None
+    """The source line of a place in the runs, of the last where it is behind them; None for words of ours."""
+    ends = accumulate(len(piece) for piece, _ in pieces)
+    lines = [line for end, (_, line) in zip(ends, pieces, strict=True) if at < end]
+    return (lines[0] if lines else pieces[-1][1] if pieces else 0) or None
