@@ -8,6 +8,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,8 @@ def call(words: Sequence[str], folder: Path, seconds: int = SECONDS) -> Done:
     if child == 0:  # pragma: no cover
         _be_the_child(words, folder, told, seconds)
     _, status, used = os.wait4(child, 0)
+    with suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)  # the workers that it did not take leave of
     said = told.read_text(encoding="utf-8", errors="replace") if told.exists() else ""
     return Done(os.waitstatus_to_exitcode(status), said, used.ru_maxrss / 1024)
 
@@ -41,6 +44,7 @@ def _be_the_child(words: Sequence[str], folder: Path, told: Path, seconds: int) 
     """Never returns."""
     status = 70
     try:
+        os.setsid()
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(_IDLE)
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
