@@ -7,7 +7,10 @@ import pytest
 from masthead.setting.engine import load
 from masthead.setting.geometry import Misplaced, misplaced
 
-STYLE = "@page{size:60mm 60mm;margin:5mm} p{margin:0} body{font:10pt/12pt 'Liberation Serif';margin:0} .n{float:footnote}"
+STYLE = (
+    "@page{size:60mm 60mm;margin:5mm} p{margin:0} .n{float:footnote}"
+    "body{font:10pt/12pt 'Liberation Serif';margin:0}"
+)
 
 
 def found(body: str, css: str = "") -> list[Misplaced]:
