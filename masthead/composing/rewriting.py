@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from masthead.document import (
     Block,
+    Chart,
     Emphasis,
     Figure,
     Heading,
@@ -38,7 +39,7 @@ def _own_inlines(block: Block, rule: InlinesRule) -> Block:
             return replace(block, content=rule(block.content))
         case Table():
             return _table(block, rule)
-        case Figure() | Part() if block.title is not None:
+        case Figure() | Chart() | Part() if block.title is not None:
             return replace(block, title=rule(block.title))
         case Signature():
             return replace(block, lines=tuple(map(rule, block.lines)))
