@@ -10,6 +10,7 @@ import re
 from masthead.document import Cell, Chart, ChartKind, Row, Series, Table, Text
 
 KINDS: tuple[ChartKind, ...] = ("column", "bar", "line", "area", "pie", "doughnut", "scatter")
+MIXED: tuple[ChartKind, ...] = ("column", "line", "area")  # which one chart may show together
 ROUND: tuple[ChartKind, ...] = ("pie", "doughnut")
 SECOND = "second"
 NIL = "–"

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from masthead.charting import KINDS, ROUND
+from masthead.charting import KINDS, MIXED, ROUND
 from masthead.document import (
     Alignment,
     Block,
@@ -152,13 +152,14 @@ def charts(draw: DrawFn) -> Chart:
     figures = st.sampled_from(["1", "0", "12.50", "1234567", "5%", "", "–", *(() if kind in ROUND else ["-3.5"])])
     numbers = st.sampled_from(["1", "2.5", "-7"])
     categories = numbers if kind == "scatter" else st.one_of(st.just(""), _plain_texts)
-    way = st.sampled_from([None, "line", "column", "area"])
+    mixed = kind in MIXED
+    way = st.sampled_from([None, *MIXED] if mixed else [None])
     series = st.builds(
         Series,
         st.one_of(st.just(""), _plain_texts),
         st.lists(figures, min_size=rows, max_size=rows).map(tuple),
         way,
-        st.booleans(),
+        st.booleans() if mixed else st.just(False),
     )
     words = st.one_of(st.just(""), _plain_texts)
     measure = st.one_of(st.none(), st.integers(20, 400))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from masthead.charting import KINDS, NUMBER, ROUND, SECOND, VALUE
-from masthead.document import Cell, Chart, ChartKind, Series, Text
+from masthead.charting import KINDS, MIXED, NUMBER, ROUND, SECOND, VALUE
+from masthead.document import Cell, Chart, ChartKind, Series, Stacking, Text
 from masthead.reading.framed import table_lines
 from masthead.reading.problems import did_you_mean
 from masthead.reading.reader import NUMBERED, Reader
@@ -37,7 +37,7 @@ def chart(node: Node, attributes: Attributes, reader: Reader) -> tuple[Chart, ..
         Chart(
             kind,
             tuple(cells[0] for _, cells in rows),
-            _series(heads, rows, reader),
+            _series(heads, rows, kind, reader),
             _stacking(attributes, reader),
             "labelled" in attributes.flags,
             heads[0][1][0],
@@ -102,11 +102,17 @@ def _judge_values(rows: list[Row], kind: ChartKind, reader: Reader) -> None:
             reader.problems.add("chart-value", f"{category!r} is no number", line.number, hint)
 
 
-def _series(heads: list[Row], rows: list[Row], reader: Reader) -> tuple[Series, ...]:
+def _series(
+    heads: list[Row], rows: list[Row], kind: ChartKind, reader: Reader
+) -> tuple[Series, ...]:
     names = heads[0][1][1:]
     ways: Sequence[str] = ("",) * len(names)
     if len(heads) > 1:
         ways = heads[1][1][1:]
+        if kind not in MIXED and any(ways):
+            hint = "write them as columns, or leave the second row of heads out"
+            message = f"a chart of the kind {kind} draws all its series in one way"
+            reader.problems.add("chart-kind", message, heads[1][0].number, hint)
     if len(heads) > 2 or (len(heads) > 1 and heads[1][1][0]):
         hint = "the first row names the series; a second, empty at its left, says how each is drawn"
         reader.problems.add("chart-heads", "the chart has too many heads", heads[-1][0].number, hint)
@@ -120,9 +126,8 @@ def _way(said: str, line: int, reader: Reader) -> tuple[ChartKind | None, bool]:
     words = said.split()
     second = SECOND in words
     kinds = [word for word in words if word != SECOND]
-    mixed = [kind for kind in KINDS if kind not in ROUND]
-    if kinds and (len(kinds) > 1 or kinds[0] not in mixed):
-        hint = f"write one of {', '.join(mixed)}, and {SECOND} for the second axis"
+    if kinds and (len(kinds) > 1 or kinds[0] not in MIXED):
+        hint = f"write one of {', '.join(MIXED)}, and {SECOND} for the second axis"
         reader.problems.add("chart-kind", f"no series is drawn as {said!r}", line, hint)
         return None, second
     return cast(ChartKind, kinds[0]) if kinds else None, second
@@ -137,8 +142,9 @@ def _kind(attributes: Attributes, reader: Reader) -> ChartKind:
     return cast(ChartKind, kind)
 
 
-def _stacking(attributes: Attributes, reader: Reader) -> str:
-    flags = [flag for flag in ("stacked", "shares") if flag in attributes.flags]
+def _stacking(attributes: Attributes, reader: Reader) -> Stacking:
+    known: tuple[Stacking, ...] = ("stacked", "shares")
+    flags = [flag for flag in known if flag in attributes.flags]
     if len(flags) > 1:
         hint = "leave one of the two out"
         reader.problems.add("attribute-contradiction", "stacked, and as shares", attributes.line, hint)
