@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from masthead.document import Cell, Chart, ChartKind, Row, Series, Table, Text
+from masthead.document import Alignment, Cell, Chart, ChartKind, Row, Series, Table, Text
 
 KINDS: tuple[ChartKind, ...] = ("column", "bar", "line", "area", "pie", "doughnut", "scatter")
 MIXED: tuple[ChartKind, ...] = ("column", "line", "area")  # which one chart may show together
@@ -33,7 +33,9 @@ def data_table(chart: Chart) -> Table:
         tuple(map(cell, (category, *(series.values[at] for series in chart.series))))
         for at, category in enumerate(chart.categories)
     )
-    return Table(tuple(head), tuple(rows), ("left", *("right" for _ in chart.series)))
+    right: Alignment = "right"
+    sides: tuple[Alignment, ...] = ("left", *(right for _ in chart.series))
+    return Table(tuple(head), tuple(rows), sides)
 
 
 def way(series: Series) -> str:

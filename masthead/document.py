@@ -251,7 +251,8 @@ class Chart:
     one another, as "shares" of a hundred. ``labelled`` writes each value beside what it draws. ``decimals``
     is how many places are shown (None: those typed), ``thousands`` the sign between groups of three figures
     (None: that of the language). ``width`` and ``height`` are millimetres, None for the sheet's own.
-    A chart with a title takes a number among the figures; ``mark`` as for a heading.
+    ``heading`` is a title within the drawing; ``unit`` as of a table. A chart with a title takes a number
+    among the figures; ``mark`` as for a heading.
     """
 
     kind: ChartKind
@@ -266,7 +267,9 @@ class Chart:
     thousands: str | None = None
     width: int | None = None
     height: int | None = None
+    heading: str = ""
     title: Inlines | None = None
+    unit: Inlines | None = None
     label: str | None = None
     mark: str | None = None
     line: int = field(default=0, compare=False)
@@ -390,6 +393,8 @@ def inlines(block: Block) -> Iterator[Inlines]:
                 for cell in row:
                     yield cell.content
             yield from block.remarks
-        case Figure() | Chart() | Part():
+        case Chart():
+            yield from (content for content in (block.title, block.unit) if content is not None)
+        case Figure() | Part():
             if block.title is not None:
                 yield block.title

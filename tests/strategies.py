@@ -149,7 +149,9 @@ def charts(draw: DrawFn) -> Chart:
     """Charts of one to three series, drawn in any way."""
     kind = draw(st.sampled_from(KINDS))
     rows = draw(st.integers(1, 3))
-    figures = st.sampled_from(["1", "0", "12.50", "1234567", "5%", "", "–", *(() if kind in ROUND else ["-3.5"])])
+    figures = st.sampled_from(
+        ["1", "0", "12.50", "1234567", "5%", "", "–", *(() if kind in ROUND else ["-3.5"])]
+    )
     numbers = st.sampled_from(["1", "2.5", "-7"])
     categories = numbers if kind == "scatter" else st.one_of(st.just(""), _plain_texts)
     mixed = kind in MIXED
@@ -176,6 +178,8 @@ def charts(draw: DrawFn) -> Chart:
         draw(st.sampled_from([None, "", " ", ","])),
         draw(measure),
         draw(measure),
+        draw(words),
+        draw(_title),
         draw(_title),
         draw(_label),
         draw(_mark),

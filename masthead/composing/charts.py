@@ -52,7 +52,7 @@ def show_chart(chart: Chart, language: Language, sheet: Sheet) -> ShownChart:
 
 def _alternative(chart: Chart, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
     """The title, the titles of the axes, and each series with its figures."""
-    said = [plain(chart.title or ()), chart.along, chart.beyond]
+    said = [plain(chart.title or ()), plain(chart.unit or ()), chart.heading, chart.along, chart.beyond]
     for at, name in enumerate(head[1:], 1):
         figures = "; ".join(" ".join(filter(None, (row[0], row[at]))) for row in rows if row[at])
         said.append(f"{name}: {figures}" if name else figures)

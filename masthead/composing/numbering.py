@@ -134,7 +134,7 @@ class _Numbering:
         return replace(heading, mark=mark)
 
     def caption(self, block: Table | Figure | Chart) -> Table | Figure | Chart:
-        if isinstance(block, Table) and block.unit is not None:
+        if isinstance(block, Table | Chart) and block.unit is not None:
             block = replace(block, unit=_in_parentheses(block.unit))
         if block.title is None:
             return replace(block, mark="")

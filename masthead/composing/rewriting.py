@@ -39,7 +39,10 @@ def _own_inlines(block: Block, rule: InlinesRule) -> Block:
             return replace(block, content=rule(block.content))
         case Table():
             return _table(block, rule)
-        case Figure() | Chart() | Part() if block.title is not None:
+        case Chart():
+            title, unit = (None if each is None else rule(each) for each in (block.title, block.unit))
+            return replace(block, title=title, unit=unit)
+        case Figure() | Part() if block.title is not None:
             return replace(block, title=rule(block.title))
         case Signature():
             return replace(block, lines=tuple(map(rule, block.lines)))

@@ -34,13 +34,17 @@ def _figure(value: float) -> str:
 
 @dataclass(slots=True)
 class Canvas:
-    """Collects what is drawn. ``texts`` are the characters set, in the order in which they are."""
+    """Collects what is drawn. ``texts`` are the characters set, in the order in which they are.
+
+    ``top`` is how far down the heading of the drawing reaches.
+    """
 
     width: float
     height: float
     family: str
     size: float
     leading: float
+    top: float = 0
     elements: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
@@ -78,9 +82,8 @@ class Canvas:
     def line(self, points: Sequence[Point], width: float, color: str = "#000", dashes: str = "") -> None:
         """A line through points."""
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-        self.elements.append(
-            f'<polyline points="{_points(points)}" fill="none" stroke="{color}" stroke-width="{width:g}"{dashed}/>'
-        )
+        stroke = f'fill="none" stroke="{color}" stroke-width="{width:g}"{dashed}'
+        self.elements.append(f'<polyline points="{_points(points)}" {stroke}/>')
 
     def area(self, points: Sequence[Point], fill: str) -> None:
         """A filled shape."""

@@ -30,5 +30,8 @@ def draw(chart: Chart, language: Language, sheet: Sheet) -> Drawing:
     canvas = Canvas(style.width, style.height, style.family, style.size, style.leading)
     figures = Figures.of(chart, language)
     kinds = {"bar": draw_bars, "pie": draw_round, "doughnut": draw_round, "scatter": draw_points}
+    for line in canvas.wrapped(chart.heading, canvas.width):
+        canvas.text(canvas.width / 2, canvas.top + style.leading / 2, line, bold=True)
+        canvas.top += style.leading
     kinds.get(chart.kind, draw_upright_chart)(chart, canvas, style, figures)
     return Drawing(canvas.svg(), " ".join(canvas.texts))

@@ -21,7 +21,7 @@ def number(text: str) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How figures are shown: the signs of thousands, decimals and per cent, and the places (None: as typed)."""
+    """How figures are shown: signs of thousands, decimals and per cent, and the places (None: as typed)."""
 
     thousands: str
     decimal: str
@@ -48,7 +48,9 @@ class Figures:
         sign = "\u2212" if plain.startswith("-") and plain.strip("-0.") else ""
         whole, _, fraction = plain.removeprefix("-").partition(".")
         whole = f"{int(whole):,}".replace(",", self.thousands)
-        return sign + whole + (self.decimal + fraction if fraction else "") + (self.percent if percent else "")
+        return (
+            sign + whole + (self.decimal + fraction if fraction else "") + (self.percent if percent else "")
+        )
 
     def ticks(self, values: Iterable[float], *, percent: bool) -> tuple[str, ...]:
         """The figures of an axis, all with as many places as the finest of them needs."""

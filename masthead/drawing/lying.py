@@ -24,7 +24,7 @@ def draw_bars(chart: Chart, canvas: Canvas, style: Plain, figures: Figures) -> N
     right -= style.leading * bool(chart.beyond)
     below = canvas.height - draw_legend(canvas, style, keys(chart, style))
     bottom = below - style.tick - style.leading * (1.2 + bool(chart.along))
-    field = Field(left, 2, right, bottom)
+    field = Field(left, canvas.top + 2, right, bottom)
     for order, each in enumerate(drawn):
         _draw(chart, canvas, style, field, axis, each, order)
     draw_lying(canvas, style, field, axis, below)

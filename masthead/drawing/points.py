@@ -23,7 +23,7 @@ def draw_points(chart: Chart, canvas: Canvas, style: Plain, figures: Figures) ->
     left = style.tick + 3 + widest(canvas, axis.figures) + style.leading * bool(chart.along) + 2
     right = canvas.width - widest(canvas, lying.figures[-1:]) / 2 - 2 - style.leading * bool(chart.beyond)
     bottom = below - style.tick - style.leading * (1.2 + bool(chart.across))
-    field = Field(left, style.leading * (1.2 if chart.labelled else 0.6), right, bottom)
+    field = Field(left, canvas.top + style.leading * (1.2 if chart.labelled else 0.6), right, bottom)
     for each in drawn:
         for category, span in zip(chart.categories, each.spans, strict=True):
             if span is None:

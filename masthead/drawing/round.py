@@ -19,7 +19,7 @@ def draw_round(chart: Chart, canvas: Canvas, style: Plain, figures: Figures) -> 
     """Draw a pie, or rings from the innermost."""
     names = [Key(name, style.shade(at)) for at, name in enumerate(chart.categories) if name]
     bottom = canvas.height - draw_legend(canvas, style, names)
-    top = 0.0
+    top = canvas.top
     for words in (chart.across, chart.along, chart.beyond, *(series.name for series in chart.series)):
         for line in canvas.wrapped(words, canvas.width):
             canvas.text(canvas.width / 2, top + style.leading / 2, line)

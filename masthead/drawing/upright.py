@@ -54,7 +54,7 @@ def _field(chart: Chart, canvas: Canvas, style: Plain, axis: Axis, other: Axis |
         bottom -= style.leading
     place = (right - left) / len(chart.categories)
     bottom -= categories_height(canvas, style, chart.categories, place)
-    return Field(left, style.leading * (1.2 if chart.labelled else 0.6), right, bottom)
+    return Field(left, canvas.top + style.leading * (1.2 if chart.labelled else 0.6), right, bottom)
 
 
 def _columns(

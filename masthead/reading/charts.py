@@ -14,10 +14,12 @@ from masthead.reading.spans import Line, read_rows
 from masthead.reading.syntax.attributes import Attributes, plain
 from masthead.reading.tree import Node
 
-_TEXTS = ("along", "beyond", "thousands")
+_TEXTS = ("along", "beyond", "thousands", "heading")
 _NUMBERS = {"decimals": (0, 9), "width": (20, 400), "height": (20, 400)}  # millimetres: A3 is 420 high
 KNOWN = (
-    NUMBERED | {"title=", "kind=", ".stacked", ".shares", ".labelled"} | {f"{n}=" for n in (*_TEXTS, *_NUMBERS)}
+    NUMBERED
+    | {"title=", "unit=", "kind=", ".stacked", ".shares", ".labelled"}
+    | {f"{n}=" for n in (*_TEXTS, *_NUMBERS)}
 )
 Row = tuple[Line, tuple[str, ...]]
 
@@ -47,7 +49,9 @@ def chart(node: Node, attributes: Attributes, reader: Reader) -> tuple[Chart, ..
             texts["thousands"],
             numbers["width"],
             numbers["height"],
+            texts["heading"] or "",
             reader.markup(attributes.values.get("title"), "title", node.line),
+            reader.markup(attributes.values.get("unit"), "unit", node.line),
             attributes.label,
             reader.mark(attributes),
             node.line,
@@ -92,7 +96,7 @@ def _judge_values(rows: list[Row], kind: ChartKind, reader: Reader) -> None:
     for line, (category, *values) in rows:
         for value in values:
             if not VALUE.fullmatch(value):
-                hint = "write it as -1234.5 or 12.5%, – for nil, or leave it empty; the page shows it as the language does"
+                hint = "write it as -1234.5 or 12.5%, – for nil, or leave it empty"
                 reader.problems.add("chart-value", f"{value!r} is no number", line.number, hint)
             elif kind in ROUND and value.startswith("-"):
                 hint = "draw it as columns or bars"
@@ -102,9 +106,7 @@ def _judge_values(rows: list[Row], kind: ChartKind, reader: Reader) -> None:
             reader.problems.add("chart-value", f"{category!r} is no number", line.number, hint)
 
 
-def _series(
-    heads: list[Row], rows: list[Row], kind: ChartKind, reader: Reader
-) -> tuple[Series, ...]:
+def _series(heads: list[Row], rows: list[Row], kind: ChartKind, reader: Reader) -> tuple[Series, ...]:
     names = heads[0][1][1:]
     ways: Sequence[str] = ("",) * len(names)
     if len(heads) > 1:
@@ -139,7 +141,7 @@ def _kind(attributes: Attributes, reader: Reader) -> ChartKind:
         message = f"there is no chart of the kind {kind!r}"
         reader.problems.add("chart-kind", message, attributes.line, did_you_mean(kind, KINDS))
         return KINDS[0]
-    return cast(ChartKind, kind)
+    return kind
 
 
 def _stacking(attributes: Attributes, reader: Reader) -> Stacking:

@@ -13,12 +13,14 @@ def chart_lines(chart: Chart) -> list[str]:
     return table_lines(data_table(chart), plain=False)
 
 
-def chart_attributes(chart: Chart, title: str | None) -> str:
-    """What stands behind the name of the division; ``title`` is markup."""
+def chart_attributes(chart: Chart, title: str | None, unit: str | None) -> str:
+    """What stands behind the name of the division; ``title`` and ``unit`` are markup."""
     flags = (*([chart.stacking] if chart.stacking else []), *(["labelled"] if chart.labelled else []))
     values = {
         "title": title,
+        "unit": unit,
         "kind": None if chart.kind == KINDS[0] else chart.kind,
+        "heading": _words(chart.heading or None),
         "along": _words(chart.along or None),
         "beyond": _words(chart.beyond or None),
         "decimals": _figures(chart.decimals),

@@ -23,4 +23,4 @@ def test_round_trip(chart: Chart) -> None:
 def _with(chart: Chart, changes: dict[str, None]) -> Chart:
     from dataclasses import replace
 
-    return replace(chart, title=None, **changes)  # type: ignore[arg-type]
+    return replace(chart, title=None, unit=None, **changes)  # type: ignore[arg-type]

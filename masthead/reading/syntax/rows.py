@@ -1,4 +1,4 @@
-"""The rows of ``::: table`` and ``::: chart``: lines that begin with a pipe, right below the line that opens it.
+"""The rows of ``::: table`` and ``::: chart``: lines that begin with a pipe, below the line that opens it.
 
 Markdown's own tables know one row of heads, and drop what they do not understand; these lines are kept as
 they stand, and ``masthead.reading.spans`` reads them.
