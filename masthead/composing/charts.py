@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,24 +34,30 @@ def chart_drawing(chart: Chart, language: Language, sheet: Sheet) -> Drawing:
     return draw(chart, language, sheet)
 
 
-def show_chart(chart: Chart, language: Language, sheet: Sheet) -> ShownChart:
-    """A chart as a page has it; the table shows every figure as the drawing would."""
+def chart_table(chart: Chart, language: Language) -> tuple[tuple[str, ...], ...]:
+    """The numbers of a chart as a page shows them: the names of the series, then a row a category."""
     from masthead.drawing.figures import Figures
-    from masthead.drawing.plain import stands_across
 
     figures = Figures.of(chart, language)
     head = (chart.across, *(series.name for series in chart.series))
-    rows = tuple(
+    rows = (
         (category, *(figures.shown(series.values[at]) for series in chart.series))
         for at, category in enumerate(chart.categories)
     )
+    return (head, *rows)
+
+
+def show_chart(chart: Chart, language: Language, sheet: Sheet) -> ShownChart:
+    """A chart as a page has it; the table shows every figure as the drawing would."""
+    from masthead.drawing.plain import stands_across
+
+    head, *rows = chart_table(chart, language)
     drawing = chart_drawing(chart, language, sheet)
-    return ShownChart(
-        data_uri(drawing.svg), _alternative(chart, head, rows), stands_across(chart, sheet), head, rows
-    )
+    said = _alternative(chart, head, rows)
+    return ShownChart(data_uri(drawing.svg), said, stands_across(chart, sheet), head, tuple(rows))
 
 
-def _alternative(chart: Chart, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
+def _alternative(chart: Chart, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """The title, the titles of the axes, and each series with its figures."""
     said = [plain(chart.title or ()), plain(chart.unit or ()), chart.heading, chart.along, chart.beyond]
     for at, name in enumerate(head[1:], 1):

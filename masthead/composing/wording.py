@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from masthead.composing.charts import chart_drawing
+from masthead.composing.charts import chart_drawing, chart_table
 from masthead.composing.contents import listed
 from masthead.composing.inlines import BULLETS
 from masthead.composing.pictures import drawn_words
@@ -59,7 +59,8 @@ class Wording:
 
     ``heads`` are the heads of the tables, which a page may repeat where a table goes on; ``drawings`` what
     each figure sets as text, which stands apart from the text around it; ``listed`` the lines of contents
-    lists, behind which a page number stands.
+    lists, behind which a page number stands; ``data`` the numbers of charts,
+    which the page for the screen holds as tables.
     """
 
     text: tuple[Run, ...]
@@ -67,6 +68,7 @@ class Wording:
     heads: tuple[tuple[Run, ...], ...] = ()
     drawings: tuple[Run, ...] = ()
     listed: tuple[str, ...] = ()
+    data: tuple[Run, ...] = ()
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -149,7 +151,16 @@ def wording(
         tuple(dict.fromkeys(heads)),
         tuple(_drawings(document, language, sheet)),
         tuple(f"{line.mark} {line.text}" for line in chain.from_iterable(lists)),
+        tuple(_data(document, language)),
     )
+
+
+def _data(document: Document, language: Language) -> Iterator[Run]:
+    for block in walk(document.blocks):
+        if isinstance(block, Chart):
+            yield Run(language.term("chart_data"), block.line)
+            for text in chain(*chart_table(block, language)):
+                yield Run(text, block.line)
 
 
 def _drawings(document: Document, language: Language, sheet: Sheet | None) -> Iterator[Run]:
