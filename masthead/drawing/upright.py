@@ -74,7 +74,7 @@ def _columns(
             if chart.labelled:
                 inside = bool(chart.stacking)
                 middle = (start + end) / 2 if inside else _beyond(style, start, end)
-                _label(canvas, (x + width / 2, middle), span, style, each.at if inside else None)
+                _label(canvas, (x + width / 2, middle), span, ground=inside)
 
 
 def _beyond(style: Plain, start: float, end: float) -> float:
@@ -83,11 +83,11 @@ def _beyond(style: Plain, start: float, end: float) -> float:
     return end + distance if end > start else end - distance
 
 
-def _label(canvas: Canvas, at: Point, span: Span, style: Plain, on: int | None) -> None:
-    """A value; on a stack it stands on a white ground, as on a dark shade it would not be read."""
-    if on is not None:
+def _label(canvas: Canvas, at: Point, span: Span, *, ground: bool) -> None:
+    """A value; on a stack or before columns on a white ground, as on a dark shade it would not be read."""
+    if ground:
         width = canvas.text_width(span.text) + 2
-        canvas.box(at[0] - width / 2, at[1] - style.size / 2, width, style.size, "#fff")
+        canvas.box(at[0] - width / 2, at[1] - canvas.size / 2, width, canvas.size, "#fff")
     canvas.text(*at, span.text, bold=True)
 
 
@@ -119,11 +119,12 @@ def _lines(
 def _line_labels(
     chart: Chart, canvas: Canvas, style: Plain, field: Field, axis: Axis, group: Sequence[Drawn]
 ) -> None:
+    mixed = len({series.kind or chart.kind for series in chart.series}) > 1
     for each in group if chart.labelled else ():
         for at, span in enumerate(each.spans):
             if span is not None:
                 y = field.up(axis, span.end) - style.label - style.size / 2
-                canvas.text(_middle(chart, field, at), y, span.text, bold=True)
+                _label(canvas, (_middle(chart, field, at), y), span, ground=mixed)
 
 
 def _middle(chart: Chart, field: Field, at: int) -> float:

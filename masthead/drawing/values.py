@@ -73,7 +73,7 @@ def make_axis(chart: Chart, drawn: Sequence[Drawn], figures: Figures, title: str
     if all(each.kind == "line" for each in drawn):
         ends = [span.end for each in drawn for span in each.spans if span]
     shares = chart.stacking == "shares" and any(each.kind != "line" for each in drawn)
-    from_nought = any(each.kind != "line" for each in drawn)
+    from_nought = any((series.kind or chart.kind) != "line" for series in chart.series)
     scale = make_scale(ends, from_nought=from_nought, shares=shares)
     typed = [text for each in drawn for text in each.series.values if text]
     percent = shares or (bool(typed) and all(text.endswith("%") or text == "–" for text in typed))
