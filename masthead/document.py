@@ -16,6 +16,7 @@ A document that can be written and read again keeps these rules, whatever made i
   paragraphs and parts stand in the document or a part (headings also in a summary); the rest stands there,
   in items, in quotations and in summaries. Sub-paragraphs go to the fourth level.
 - A table's rows are as long as its head. A figure has a path and an alternative text on one line.
+- A chart has a category and a series at least, and each series as many values as there are categories.
 """
 
 from __future__ import annotations
@@ -104,6 +105,8 @@ Inlines: TypeAlias = tuple[Inline, ...]
 PartKind = Literal["annex", "enclosure", "appendix"]
 Closing = Literal["signature", "adoption"]
 Alignment = Literal["", "left", "center", "right"]
+ChartKind = Literal["column", "bar", "line", "area", "pie", "doughnut", "scatter"]
+Stacking = Literal["", "stacked", "shares"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,53 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """What a chart draws in one shade: its name, and a value for each category.
+
+    A value is a number in plain figures ("-1234.5", "12.5%"), "–" for nil and "" where there is none.
+    ``kind`` is None where it is drawn as the chart is; ``second`` measures it by the second axis.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    kind: ChartKind | None = None
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart, as numbers: composing draws it. Texts are plain, on one line, "" where there are none.
+
+    ``across``, ``along`` and ``beyond`` are the titles of the axis of categories, of that of values, and of
+    the second axis of values; in a scatter chart the categories are numbers. ``stacking`` puts the series on
+    one another, as "shares" of a hundred. ``labelled`` writes each value beside what it draws. ``decimals``
+    is how many places are shown (None: those typed), ``thousands`` the sign between groups of three figures
+    (None: that of the language). ``width`` and ``height`` are millimetres, None for the sheet's own.
+    ``heading`` is a title within the drawing; ``unit`` as of a table. A chart with a title takes a number
+    among the figures; ``mark`` as for a heading.
+    """
+
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    stacking: Stacking = ""
+    labelled: bool = False
+    across: str = ""
+    along: str = ""
+    beyond: str = ""
+    decimals: int | None = None
+    thousands: str | None = None
+    width: int | None = None
+    height: int | None = None
+    heading: str = ""
+    title: Inlines | None = None
+    unit: Inlines | None = None
+    label: str | None = None
+    mark: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """The block at the right that closes a text, a line of type a line: who signed, when it was adopted."""
 
@@ -283,6 +333,7 @@ Block: TypeAlias = (
     | Quotation
     | Table
     | Figure
+    | Chart
     | Signature
     | Summary
     | Contents
@@ -342,6 +393,8 @@ def inlines(block: Block) -> Iterator[Inlines]:
                 for cell in row:
                     yield cell.content
             yield from block.remarks
+        case Chart():
+            yield from (content for content in (block.title, block.unit) if content is not None)
         case Figure() | Part():
             if block.title is not None:
                 yield block.title

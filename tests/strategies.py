@@ -7,11 +7,13 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from masthead.charting import KINDS, MIXED, ROUND
 from masthead.document import (
     Alignment,
     Block,
     Bullet,
     Cell,
+    Chart,
     Emphasis,
     Figure,
     Heading,
@@ -27,6 +29,7 @@ from masthead.document import (
     Quotation,
     Reference,
     Row,
+    Series,
     Signature,
     Strong,
     SubParagraph,
@@ -138,6 +141,51 @@ _label = st.one_of(st.none(), st.just("?"))
 _mark = st.one_of(st.none(), st.just(""), texts().filter(str.strip))
 _title = st.one_of(st.none(), contents(1))
 _paragraphs = st.builds(Paragraph, contents(), _label)
+_plain_texts = texts().map(lambda text: " ".join(text.split())).filter(str.strip)
+
+
+@st.composite
+def charts(draw: DrawFn) -> Chart:
+    """Charts of one to three series, drawn in any way."""
+    kind = draw(st.sampled_from(KINDS))
+    rows = draw(st.integers(1, 3))
+    figures = st.sampled_from(
+        ["1", "0", "12.50", "1234567", "5%", "", "–", *(() if kind in ROUND else ["-3.5"])]
+    )
+    numbers = st.sampled_from(["1", "2.5", "-7"])
+    categories = numbers if kind == "scatter" else st.one_of(st.just(""), _plain_texts)
+    mixed = kind in MIXED
+    way = st.sampled_from([None, *MIXED] if mixed else [None])
+    series = st.builds(
+        Series,
+        st.one_of(st.just(""), _plain_texts),
+        st.lists(figures, min_size=rows, max_size=rows).map(tuple),
+        way,
+        st.booleans() if mixed else st.just(False),
+    )
+    words = st.one_of(st.just(""), _plain_texts)
+    measure = st.one_of(st.none(), st.integers(20, 400))
+    return Chart(
+        kind,
+        draw(st.lists(categories, min_size=rows, max_size=rows).map(tuple)),
+        draw(st.lists(series, min_size=1, max_size=3).map(tuple)),
+        draw(st.sampled_from(["", "stacked", "shares"])),
+        draw(st.booleans()),
+        draw(words),
+        draw(words),
+        draw(words),
+        draw(st.one_of(st.none(), st.integers(0, 9))),
+        draw(st.sampled_from([None, "", " ", ","])),
+        draw(measure),
+        draw(measure),
+        draw(words),
+        draw(_title),
+        draw(_title),
+        draw(_label),
+        draw(_mark),
+    )
+
+
 _figures = st.builds(Figure, _paths, texts().filter(str.strip), _title, _label, _mark)
 
 
@@ -180,7 +228,7 @@ def flow(depth: int = 2, letters: int = 0) -> SearchStrategy[Block]:
     kinds: list[SearchStrategy[Any]] = [_paragraphs, _paragraphs]
     if depth:
         inner = st.lists(flow(depth - 1, letters), min_size=1, max_size=3).map(tuple)
-        kinds += [tables(), _figures, inner.map(Bullet), inner.map(Quotation)]
+        kinds += [tables(), _figures, charts(), inner.map(Bullet), inner.map(Quotation)]
         if letters < 4:
             lettered = st.lists(flow(depth - 1, letters + 1), min_size=1, max_size=3).map(tuple)
             kinds.append(st.builds(SubParagraph, lettered, _label, _mark))

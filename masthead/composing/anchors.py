@@ -16,6 +16,7 @@ from masthead.composing.rewriting import rewrite_all
 from masthead.document import (
     Block,
     Bullet,
+    Chart,
     Document,
     Emphasis,
     Figure,
@@ -39,7 +40,7 @@ from masthead.document import (
 _WORDS = 6  # of a heading without a number
 _NOTE_ENDS = ("call", "note")  # both ends of a note have a name: composing.inlines
 
-_NAMED = (Heading, NumberedParagraph, SubParagraph, Part, Table, Figure)
+_NAMED = (Heading, NumberedParagraph, SubParagraph, Part, Table, Figure, Chart)
 
 
 def slug(text: str, words: int | None = None) -> str:
@@ -87,8 +88,9 @@ class _Namer:
                 place.parts[block.kind] += 1
                 name = (*place.prefix, block.kind, str(place.parts[block.kind]))
                 return self.holding(block, name, _Place(name), ())
-            case Table() | Figure() if block.title is not None and block.mark:
-                return self.named(block, (type(block).__name__.lower(), slug(block.mark.split()[-1])))
+            case Table() | Figure() | Chart() if block.title is not None and block.mark:
+                kind = "table" if isinstance(block, Table) else "figure"
+                return self.named(block, (kind, slug(block.mark.split()[-1])))
         return self.holding(block, (), place, above)
 
     def holding(self, block: Block, name: tuple[str, ...], place: _Place, above: tuple[str, ...]) -> Block:

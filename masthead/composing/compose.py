@@ -102,7 +102,7 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
         front=Front(tuple((role, typography.space(line)) for role, line in lines.lines)),
         foot=foot(metadata, tongue, sheet),
         running=running(metadata, plain(head.content("title")) if titled else ""),
-        wording=wording(numbered, (*(line for _, line in lines.lines), *head.words), tongue),
+        wording=wording(numbered, (*(line for _, line in lines.lines), *head.words), tongue, sheet),
         templates=tuple(templates),
         styles=tuple(styles),
     )

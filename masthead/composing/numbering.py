@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from masthead.document import (
     Block,
     Bullet,
+    Chart,
     Document,
     Figure,
     Heading,
@@ -110,7 +111,7 @@ class _Numbering:
                 mark = counters.paragraphs.take(block.mark)
                 self.remember(block.label, mark.rstrip("."))
                 return replace(block, mark=mark, blocks=self.blocks(block.blocks, counters))
-            case Table() | Figure():
+            case Table() | Figure() | Chart():
                 return self.caption(block)
             case Bullet() | Quotation() | Summary():
                 return replace(block, blocks=self.blocks(block.blocks, counters, depth))
@@ -132,8 +133,8 @@ class _Numbering:
         self.remember(heading.label, mark.rstrip("."))
         return replace(heading, mark=mark)
 
-    def caption(self, block: Table | Figure) -> Table | Figure:
-        if isinstance(block, Table) and block.unit is not None:
+    def caption(self, block: Table | Figure | Chart) -> Table | Figure | Chart:
+        if isinstance(block, Table | Chart) and block.unit is not None:
             block = replace(block, unit=_in_parentheses(block.unit))
         if block.title is None:
             return replace(block, mark="")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from masthead.composing import blocks, lines
+from masthead.composing.charts import show_chart
 from masthead.composing.contents import contents, listed
 from masthead.composing.inlines import InlineWriter, Medium, plain
 from masthead.composing.pictures import data_uri, emblem
@@ -55,6 +56,7 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
         "front": composition.front,
         "foot": composition.foot,
         "running": composition.running,
+        "chart": lambda block: show_chart(block, composition.language, composition.sheet),
         "blocks": document.blocks,
         "notes": document.notes,
         "listed": lambda place: listed(document.blocks, place),

@@ -6,7 +6,13 @@ import base64
 from collections.abc import Sequence
 from pathlib import Path
 
-_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+}
 _EMBLEMS = ("emblem.svg", "emblem.png", "emblem.jpg", "emblem.jpeg")
 
 

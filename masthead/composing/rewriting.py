@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from masthead.document import (
     Block,
+    Chart,
     Emphasis,
     Figure,
     Heading,
@@ -38,6 +39,9 @@ def _own_inlines(block: Block, rule: InlinesRule) -> Block:
             return replace(block, content=rule(block.content))
         case Table():
             return _table(block, rule)
+        case Chart():
+            title, unit = (None if each is None else rule(each) for each in (block.title, block.unit))
+            return replace(block, title=title, unit=unit)
         case Figure() | Part() if block.title is not None:
             return replace(block, title=rule(block.title))
         case Signature():

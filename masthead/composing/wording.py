@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from masthead.composing.charts import chart_drawing, chart_table
 from masthead.composing.contents import listed
 from masthead.composing.inlines import BULLETS
 from masthead.composing.pictures import drawn_words
 from masthead.document import (
     Block,
     Bullet,
+    Chart,
     Contents,
     Document,
     Figure,
@@ -36,6 +38,7 @@ from masthead.document import (
     walk,
 )
 from masthead.languages import Language
+from masthead.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Wording:
 
     ``heads`` are the heads of the tables, which a page may repeat where a table goes on; ``drawings`` what
     each figure sets as text, which stands apart from the text around it; ``listed`` the lines of contents
-    lists, behind which a page number stands.
+    lists, behind which a page number stands; ``data`` the numbers of charts,
+    which the page for the screen holds as tables.
     """
 
     text: tuple[Run, ...]
@@ -64,6 +68,7 @@ class Wording:
     heads: tuple[tuple[Run, ...], ...] = ()
     drawings: tuple[Run, ...] = ()
     listed: tuple[str, ...] = ()
+    data: tuple[Run, ...] = ()
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -102,7 +107,7 @@ class _Reader:
 
     def before(self, block: Block, bullets: int) -> Iterator[Run]:
         match block:
-            case Heading() | NumberedParagraph() | SubParagraph() | Table() | Figure():
+            case Heading() | NumberedParagraph() | SubParagraph() | Table() | Figure() | Chart():
                 yield Run(block.mark or "", block.line)
             case Bullet():
                 yield Run(BULLETS[min(bullets, len(BULLETS) - 1)], block.line, drawn=True)
@@ -128,8 +133,13 @@ class _Reader:
         return tuple(runs)
 
 
-def wording(document: Document, opening: Iterable[str], language: Language) -> Wording:
-    """The words of a numbered document. ``opening`` is what stands before its blocks: session, title."""
+def wording(
+    document: Document, opening: Iterable[str], language: Language, sheet: Sheet | None = None
+) -> Wording:
+    """The words of a numbered document. ``opening`` is what stands before its blocks: session, title.
+
+    ``sheet`` is what charts are drawn for; without it, what their drawings say is left out.
+    """
     reader = _Reader({note.label: note.mark or "" for note in document.notes}, language, document.blocks)
     text = (*(Run(line) for line in opening), *reader.blocks(document.blocks))
     tables = [block for block in walk(document.blocks) if isinstance(block, Table)]
@@ -139,13 +149,25 @@ def wording(document: Document, opening: Iterable[str], language: Language) -> W
         text,
         tuple(map(reader.note, document.notes)),
         tuple(dict.fromkeys(heads)),
-        _drawings(document),
+        tuple(_drawings(document, language, sheet)),
         tuple(f"{line.mark} {line.text}" for line in chain.from_iterable(lists)),
+        tuple(_data(document, language)),
     )
 
 
-def _drawings(document: Document) -> tuple[Run, ...]:
+def _data(document: Document, language: Language) -> Iterator[Run]:
+    for block in walk(document.blocks):
+        if isinstance(block, Chart):
+            yield Run(language.term("chart_data"), block.line)
+            for text in chain(*chart_table(block, language)):
+                yield Run(text, block.line)
+
+
+def _drawings(document: Document, language: Language, sheet: Sheet | None) -> Iterator[Run]:
     folder = document.path.parent if document.path else Path()
-    figures = [block for block in walk(document.blocks) if isinstance(block, Figure)]
-    runs = (Run(drawn_words(folder / figure.target), figure.line) for figure in figures)
-    return tuple(run for run in runs if run.text)
+    for block in walk(document.blocks):
+        words = drawn_words(folder / block.target) if isinstance(block, Figure) else ""
+        if isinstance(block, Chart) and sheet is not None:
+            words = chart_drawing(block, language, sheet).words
+        if words:
+            yield Run(words, block.line)

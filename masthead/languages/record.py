@@ -68,6 +68,7 @@ class Language:
     quotation_marks: tuple[str, str, str, str]
     note_mark_position: Literal["after", "before"]
     thousands: str
+    decimal: str
     percent: str
     raised: str
     resolution_words: str
@@ -195,6 +196,7 @@ _PLAIN = (
     "direction",
     "note_mark_position",
     "thousands",
+    "decimal",
     "percent",
 )
 _OPTIONAL = ("raised", "resolution_words")  # "" where a language has nothing of the kind

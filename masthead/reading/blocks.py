@@ -24,7 +24,7 @@ from masthead.reading.tree import Node
 
 DEEPEST_LETTERS = 4  # (a), (i), a., i.: the Editorial Manual's lists go no further
 
-_FLOW = {"Paragraph", "SubParagraph", "Bullet", "Table", "Figure", "Quotation"}
+_FLOW = {"Paragraph", "SubParagraph", "Bullet", "Table", "Figure", "Chart", "Quotation"}
 # What may stand directly in what.
 _PERMITTED: dict[PlaceKind, set[str]] = {
     "body": _FLOW | {"Heading", "NumberedParagraph", "Signature", "Summary", "Contents", "NewPage", "Part"},

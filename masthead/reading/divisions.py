@@ -16,6 +16,7 @@ from masthead.document import (
     Signature,
     Summary,
 )
+from masthead.reading import charts
 from masthead.reading.framed import KNOWN, framed_table
 from masthead.reading.inlines import read_lines
 from masthead.reading.problems import did_you_mean
@@ -33,6 +34,7 @@ _KNOWN: dict[str, set[str]] = {
     "new-page": set(),
     "sub-paragraphs": set(),
     "table": KNOWN,
+    "chart": charts.KNOWN,
 }
 _LEVELS = ("2", "3", "4", "5", "6")
 Build = Callable[[list[Node], Place, Reader], tuple[Block, ...]]
@@ -60,6 +62,8 @@ def division(node: Node, before: Attributes, place: Place, reader: Reader, build
         return _filled(node, place.within("sub-paragraphs"), reader, build)
     if name == "table":
         return (framed_table(node, attributes, reader),)
+    if name == "chart":
+        return charts.chart(node, attributes, reader)
     hint = did_you_mean(name, _KNOWN)
     reader.problems.add("division-unknown", f"there is no division {name!r}", node.line, hint)
     # What stands in it is read all the same, for its own problems.

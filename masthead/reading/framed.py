@@ -18,8 +18,7 @@ _ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): 
 
 def framed_table(node: Node, attributes: Attributes, reader: Reader) -> Table:
     """The table of a division: rows of heads, the rule that says how columns are aligned, rows, remarks."""
-    lines = _lines(node)
-    rule = next((at for at, line in enumerate(lines) if all(map(_RULE.fullmatch, line.pieces))), None)
+    lines, rule = table_lines(node)
     if rule is None or len(lines) == 1:
         hint = "a line of | --- | --- | stands below the rows of heads, or first where there are none"
         what = "no rule under its heads" if lines and rule is None else "no rows"
@@ -40,10 +39,12 @@ def framed_table(node: Node, attributes: Attributes, reader: Reader) -> Table:
     )
 
 
-def _lines(node: Node) -> list[Line]:
+def table_lines(node: Node) -> tuple[list[Line], int | None]:
+    """The lines of pipes in a division, and which of them is the rule below the heads (None: none is)."""
     rows = next((child for child in node.children if child.kind == "table_rows"), None)
     text = rows.token.content.split("\n") if rows else []
-    return [split(line, rows.line + at) for at, line in enumerate(text) if rows]
+    lines = [split(line, rows.line + at) for at, line in enumerate(text) if rows]
+    return lines, next((at for at, line in enumerate(lines) if all(map(_RULE.fullmatch, line.pieces))), None)
 
 
 def _alignment(piece: str) -> Alignment:

@@ -30,7 +30,7 @@ def prove_mirrored(pages: Sequence[PageText], wording: Wording, path: Path | Non
     Raises ContentError with those that they lack or have too often.
     """
     shown = Counter(bag("".join(page.body for page in pages)))
-    wanted = Counter(bag("".join(run.text for run in wording.runs)))
+    wanted = Counter(bag("".join(run.text for run in (*wording.runs, *wording.drawings))))
     if shown == wanted:
         return
     lost, more = ("".join(each.elements())[:_EXCERPT] for each in (wanted - shown, shown - wanted))

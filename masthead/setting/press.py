@@ -35,7 +35,11 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     path = composition.document.path
     around = Surroundings.of(composition)
     lent = fallback_letters(composition.language)
-    missing = tuple(missing_letters((*composition.wording.runs, *around.runs), path, lent, cache))
+    missing = tuple(
+        missing_letters(
+            (*composition.wording.runs, *composition.wording.drawings, *around.runs), path, lent, cache
+        )
+    )
     if missing:
         raise ContentError(missing)
     fallback = composition.language.fallback

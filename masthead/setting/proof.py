@@ -84,16 +84,20 @@ def _split(page: str, text: str, notes: str, heads: Sequence[str], drawings: Seq
 
 
 def _without_drawings(rest: str, drawings: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """What is left without the next drawings, none, one, two …, where they stand."""
+    """What is left without the next drawings, none, one, two …, where they stand.
+
+    Their characters count, not their order: PDFium sorts what stands on one height, and what is turned.
+    """
     yield 0, rest
     for count in range(1, len(drawings) + 1):
         words = "".join(drawings[:count])
-        if rest.startswith(words):
-            yield count, rest[len(words) :]
-        elif rest.endswith(words):
-            yield count, rest[: -len(words)]
-        elif not rest:
+        size, bag = len(words), Counter(words)
+        if size > len(rest):
             return
+        if Counter(rest[:size]) == bag:
+            yield count, rest[size:]
+        elif Counter(rest[-size:]) == bag:
+            yield count, rest[:-size]
 
 
 def _in_order(page: str, heads: Sequence[str]) -> str:

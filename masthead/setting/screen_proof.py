@@ -1,7 +1,7 @@
 """The proof of the page for the screen: every word of the text is in it, once, in order, and every note.
 
 As of the finished PDF (`masthead.setting.proof`), but there are no pages: ``main`` is the text, and the
-notes stand in a list of their own. Spaces do not count.
+notes stand in a list of their own, as do the numbers of a chart. Spaces do not count.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ def prove_screen(page: str, wording: Wording, path: Path | None) -> None:
     from lxml import html
 
     root = html.document_fromstring(page)
+    data = root.xpath("//main//details[@class='chart-data']")
+    _compare(data, wording.data, path)
+    for table in data:
+        table.drop_tree()
     _compare(root.iter("main"), (run for run in wording.text if not run.drawn), path)
     notes = (run for note in wording.notes for run in note)
     _compare(root.xpath("//section[@class='notes']/ol"), notes, path)

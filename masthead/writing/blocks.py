@@ -8,6 +8,7 @@ from itertools import groupby
 from masthead.document import (
     Block,
     Bullet,
+    Chart,
     Contents,
     Figure,
     Heading,
@@ -24,6 +25,7 @@ from masthead.document import (
     Table,
     children,
 )
+from masthead.writing.charts import chart_attributes, chart_lines
 from masthead.writing.inlines import write_inlines, write_target
 from masthead.writing.tables import is_plain, table_lines
 from masthead.writing.text import attributes, escape, line_start, quoted
@@ -74,6 +76,9 @@ def _one(block: Block, width: int) -> Lines:
             return _table(block, width)
         case Figure():
             return _headed(attributes(block.label, block.mark), [_figure(block)])
+        case Chart():
+            own = chart_attributes(block, _markup(block.title), _markup(block.unit))
+            return _fenced("chart", own, chart_lines(block), _height([block]))
         case Signature():
             return [
                 f"::: {block.role}",
@@ -172,7 +177,7 @@ def _height_of(block: Block) -> int:
         isinstance(child, SubParagraph) for child in children(block)
     ):
         inner = max(inner, 1 + _height(child for child in children(block) if isinstance(child, SubParagraph)))
-    framed = isinstance(block, Part | Summary | Signature | Contents | NewPage) or (
+    framed = isinstance(block, Part | Summary | Signature | Contents | NewPage | Chart) or (
         isinstance(block, Table) and not is_plain(block)
     )
     return inner + framed

@@ -33,9 +33,12 @@ def is_plain(table: Table) -> bool:
     )
 
 
-def table_lines(table: Table) -> list[str]:
-    """Rows of heads, rule, rows. Raises ValueError where the cells are not those of a valid table."""
-    plain = is_plain(table)
+def table_lines(table: Table, plain: bool | None = None) -> list[str]:
+    """Rows of heads, rule, rows. ``plain`` says whether pipes alone must do; None: as the table lets them.
+
+    Raises ValueError where the cells are not those of a valid table.
+    """
+    plain = is_plain(table) if plain is None else plain
     heads = (
         _texts(table.head, table)
         if plain

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from masthead.importing.word.charts import chart_grid, read_chart
+from masthead.importing.report import Remark
+from masthead.importing.word.chart_grids import chart_grid
+from masthead.importing.word.charts import read_chart
+from masthead.importing.word.drawings import in_order
 from masthead.importing.word.grids import Flow, Grid, read_flow, read_grid
 from masthead.importing.word.names import Element, child_value, w
-from masthead.importing.word.numbering import Numbering, read_numbering
+from masthead.importing.word.numbering import BULLET, Numbering, read_numbering
 from masthead.importing.word.package import Package
 from masthead.importing.word.paragraphs import Paragraphs, flow
-from masthead.importing.word.pieces import NEW_PAGE, Line, Object
+from masthead.importing.word.pieces import NEW_PAGE, Line, Object, Piece
 from masthead.importing.word.report import Log
 from masthead.importing.word.runs import Runs
 from masthead.importing.word.styles import Properties, Styles, read_styles
+
+_MOST_POINTS = 20_000  # of a chart: more than any eye can tell apart
 
 
 @dataclass(slots=True)
@@ -48,12 +53,13 @@ class Body:
     """The lines and grids of the text.
 
     ``first_section`` are the properties of its first section,
-    ``marks`` those of notes that were typed.
+    ``marks`` those of notes that were typed, ``comments`` the paragraphs that comments are about.
     """
 
     flow: tuple[Flow, ...]
     first_section: Element | None
     marks: Mapping[str, str]
+    comments: Mapping[str, int]
 
 
 def read_body(source: Source) -> Body:
@@ -85,7 +91,7 @@ def read_body(source: Source) -> Body:
                 result.insert(begun, _new_page(paragraphs.runs.place))
             begun = len(result)
     flow_ = tuple(_opened(result, source, paragraphs))
-    return Body(flow_, first, paragraphs.runs.marks)
+    return Body(flow_, first, paragraphs.runs.marks, paragraphs.runs.comments)
 
 
 def _new_page(place: int) -> Line:
@@ -104,7 +110,7 @@ def _opened(flow: list[Flow], source: Source, paragraphs: Paragraphs) -> Iterato
     """Text boxes and charts behind the paragraph that they hang on, as if they stood in the text."""
     for each in flow:
         yield each
-        for object_ in each.objects if isinstance(each, Line) else _objects_of(each):
+        for object_ in in_order(each.objects if isinstance(each, Line) else tuple(_objects_of(each))):
             place = each.place
             if object_.kind == "box" and object_.element is not None:
                 inner = list(read_flow(object_.element, paragraphs))
@@ -112,6 +118,8 @@ def _opened(flow: list[Flow], source: Source, paragraphs: Paragraphs) -> Iterato
                 yield from _opened(inner, source, paragraphs)
             elif object_.kind == "chart":
                 yield from _chart(object_, source, place)
+            elif object_.kind == "words":
+                yield from _words(object_, place)
 
 
 def _objects_of(grid: Grid) -> Iterator[Object]:
@@ -122,7 +130,21 @@ def _objects_of(grid: Grid) -> Iterator[Object]:
 
 
 def _chart(object_: Object, source: Source, place: int) -> Iterator[Grid]:
-    chart = read_chart(source.package.xml(object_.part))
+    root = source.package.xml(object_.part)
+    if sum(1 for _ in root.iter("{*}pt")) > _MOST_POINTS:
+        message = f"the chart {object_.part} has more than {_MOST_POINTS:,} points"
+        raise source.package.fault("chart-too-large", message, "take it out, or draw fewer points")
+    chart, remarks = read_chart(root, object_.width, object_.height)
     source.log.found["charts"] += 1
-    if chart.series:
+    source.log.unsure += [Remark(place, object_.alternative or object_.part, why) for why in remarks]
+    if chart is None:
+        source.log.lost.append(Remark(place, object_.alternative, "a chart that keeps no numbers"))
+    else:
         yield chart_grid(chart, place)
+
+
+def _words(object_: Object, place: int) -> Iterator[Line]:
+    """The words of a diagram as a list."""
+    for depth, text in object_.words:
+        properties = Properties(level=depth)
+        yield Line(place, "", properties, properties, (Piece(text),), mark=BULLET)

@@ -34,7 +34,14 @@ from masthead.importing.word.pieces import Line
 from masthead.importing.word.places import Places
 from masthead.importing.word.report import Log
 from masthead.importing.word.roles import Role, judge
-from masthead.importing.word.tables import Around, make_table, take_remarks, without_brackets
+from masthead.importing.word.tables import (
+    Around,
+    make_chart,
+    make_table,
+    nested_words,
+    take_remarks,
+    without_brackets,
+)
 
 
 @dataclass(slots=True)
@@ -150,9 +157,20 @@ class Builder:
         around, self.pending = self._around(), Pending(held=self.pending.held)
         grid, remarks = take_remarks(grid)
         self.places.close()
+        if grid.chart is not None:
+            self.places.put(make_chart(grid.chart, around, grid.place))
+            self._held()
+            return
+        if grid.holds_tables:
+            why = "a table in a cell: its cells stand one below another"
+            self.log.unsure.append(Remark(grid.place, nested_words(grid), why))
         said = [content for line in remarks if (content := self._said(self.judge(line)))]
         self.places.put(make_table(grid, around, said, self._cell))
         self.below_table = True
+        self._held()
+
+    def _held(self) -> None:
+        """The charts that waited for the title of the one that is put now."""
         held, self.pending.held = self.pending.held, []
         for more in held:
             self._table(more)
@@ -183,10 +201,10 @@ class Builder:
         if not alternative:
             why = "the picture has no alternative text: write one"
             self.log.unsure.append(Remark(line.place, said, why))
+        self.places.put(Figure(target, " ".join(said.split()), title, mark=mark, line=line.place))
         if around.unit:
             unit = joined_texts((Text("("), *around.unit, Text(")")))
             self.places.put(Paragraph(unit, line=line.place))
-        self.places.put(Figure(target, " ".join(said.split()), title, mark=mark, line=line.place))
 
     # --- lines, by their role -----------------------------------------------------------------
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from masthead.importing.report import Remark
+from masthead.importing.word.diagrams import diagram_words
 from masthead.importing.word.names import MC, PIC, SVG, VML, WP, WPS, A, C, Element, R, w
 from masthead.importing.word.package import Package
 from masthead.importing.word.pieces import Object
@@ -12,27 +14,41 @@ from masthead.importing.word.report import Log
 
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _EXTENDED_CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
+_MILLIMETRE = 36_000  # EMU
+_ROW = 180_000  # EMU: boxes whose tops differ by less than half a centimetre stand in a row
+_LONG = 12  # figures of a number that no drawing needs
 # rules and connectors without words: the end rule, the rule above the notes of a table
 _PLAIN_SHAPES = ("line", "straightConnector1", "rect", None)
 
 
 def read_objects(element: Element, package: Package, part: str, place: int, log: Log) -> Iterator[Object]:
     """The objects of a ``w:drawing``, ``w:pict`` or ``w:object``, in their order."""
-    alternative = _alternative(element)
+    alternative, extent = _alternative(element), _extent(element)
     if element.tag == w("object"):
         log.lost.append(Remark(place, alternative, "an embedded object"))
     for node in _walk(element):
         if node.tag == w("txbxContent"):
             log.found["text boxes"] += 1
-            yield Object("box", node)
+            top, left = _position(node)
+            yield Object("box", node, top=top, left=left)
         elif node.tag == f"{{{C}}}chart" and node.get(f"{{{R}}}id"):
-            yield from _related(node.get(f"{{{R}}}id"), "chart", package, part, place, log, alternative)
+            yield from _sized(
+                _related(node.get(f"{{{R}}}id"), "chart", package, part, place, log, alternative), extent
+            )
         elif node.tag == f"{{{PIC}}}pic":
-            yield from _related(_picture(node), "picture", package, part, place, log, alternative)
+            yield from _sized(
+                _related(_picture(node), "picture", package, part, place, log, alternative), extent
+            )
         elif node.tag == f"{{{VML}}}imagedata":
             yield from _related(node.get(f"{{{R}}}id"), "picture", package, part, place, log, alternative)
-        elif node.tag in (_DIAGRAM, _EXTENDED_CHART):
-            log.lost.append(Remark(place, alternative, "a diagram"))
+        elif node.tag == _EXTENDED_CHART and node.get(f"{{{R}}}id"):
+            yield from _sized(
+                _related(node.get(f"{{{R}}}id"), "chart", package, part, place, log, alternative), extent
+            )
+        elif node.tag == _DIAGRAM:
+            yield from _diagram(node, package, part, place, log, alternative)
+        elif node.tag == f"{{{VML}}}textpath":
+            log.lost.append(Remark(place, node.get("string", ""), "words as a drawing"))
         elif node.tag == f"{{{WPS}}}wsp":
             _judge_shape(node, place, log)
 
@@ -46,6 +62,58 @@ def _walk(element: Element) -> Iterator[Element]:
             yield from _walk(inner if inner is not None else child)
         elif child.tag != w("txbxContent"):
             yield from _walk(child)
+
+
+def in_order(objects: tuple[Object, ...]) -> tuple[Object, ...]:
+    """The objects as one reads: boxes that stand side by side from the top, in each row from the left."""
+    boxes = iter(sorted((o for o in objects if o.kind == "box"), key=lambda o: (o.top // _ROW, o.left)))
+    return tuple(next(boxes) if each.kind == "box" else each for each in objects)
+
+
+def _position(box: Element) -> tuple[int, int]:
+    """Where a text box stands, in EMU: its drawing's offset, and its own in a group."""
+    top = left = 0
+    for holder in box.iterancestors():
+        if holder.tag == f"{{{WPS}}}wsp":
+            offset = holder.find(f"{{{WPS}}}spPr/{{{A}}}xfrm/{{{A}}}off")
+            if offset is not None:
+                top, left = top + _whole(offset.get("y")), left + _whole(offset.get("x"))
+        elif holder.tag == f"{{{WP}}}anchor":
+            top += _whole(holder.findtext(f"{{{WP}}}positionV/{{{WP}}}posOffset"))
+            left += _whole(holder.findtext(f"{{{WP}}}positionH/{{{WP}}}posOffset"))
+    return top, left
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.lstrip("-").isdigit() and len(text) < _LONG else 0
+
+
+def _extent(element: Element) -> tuple[int, int]:
+    """Width and height in millimetres; 0 where the drawing does not say them."""
+    for node in element.iter(f"{{{WP}}}extent"):
+        return _whole(node.get("cx")) // _MILLIMETRE, _whole(node.get("cy")) // _MILLIMETRE
+    return 0, 0
+
+
+def _sized(objects: Iterator[Object], extent: tuple[int, int]) -> Iterator[Object]:
+    for each in objects:
+        yield replace(each, width=extent[0], height=extent[1])
+
+
+def _diagram(
+    node: Element, package: Package, part: str, place: int, log: Log, alternative: str
+) -> Iterator[Object]:
+    """The words of a diagram (SmartArt), which stand in a part of their own."""
+    relation = package.relations(part).get(node.get(f"{{{R}}}dm", ""))
+    if relation is None or relation.external or relation.target not in package:
+        log.lost.append(Remark(place, alternative, "a diagram that is not in the file"))
+        return
+    words = tuple(diagram_words(package.xml(relation.target)))
+    log.found["diagrams"] += 1
+    log.unsure.append(
+        Remark(place, alternative or words[0][1] if words else "", "a diagram: its words as a list")
+    )
+    yield Object("words", alternative=alternative, words=words)
 
 
 def _alternative(element: Element) -> str:

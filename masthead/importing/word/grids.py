@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from masthead.document import Chart
 from masthead.importing.word.names import Element, child_value, number, switch, w
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line
@@ -59,13 +60,17 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: rows, the number of columns, the alignment of each; ``wide`` on a landscape page."""
+    """A table: rows, the number of columns, the alignment of each; ``wide`` on a landscape page.
+
+    ``chart`` is what draws it, where it holds the numbers of a chart.
+    """
 
     place: int
     rows: tuple[GridRow, ...]
     columns: int
     alignments: tuple[str, ...]
     wide: bool = False
+    chart: Chart | None = None
 
     @property
     def heads(self) -> tuple[GridRow, ...]:

@@ -56,7 +56,7 @@ def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported
     front = read_front(source, body, given.language)
     if front.language is None:
         raise unsaid("language", path, f"one of {', '.join(language_codes())}")
-    return _Import(source, front, language(front.language), body.marks).run()
+    return _Import(source, front, language(front.language), body.marks, body.comments).run()
 
 
 @dataclass(slots=True)
@@ -67,6 +67,7 @@ class _Import:
     front: Front
     language: Language
     marks: Mapping[str, str]
+    comments: Mapping[str, int]
 
     def run(self) -> Imported:
         log, front = self.source.log, self.front
@@ -92,7 +93,7 @@ class _Import:
         level = max(deepest(contents, headings), 2)
         blocks = tuple(replace(b, level=level) if isinstance(b, Contents) else b for b in blocks)
         log.removed += [*front.removed, *contents.removed]
-        log.removed += [Remark(at, text, "comment") for at, text in read_comments(self.source)]
+        log.removed += read_comments(self.source, self.comments)
         log.found.update(_count(blocks, notes))
         return self.imported(Plain(self.language).blocks(blocks), notes, bool(contents.removed), pictures)
 
@@ -187,6 +188,7 @@ def _count(blocks: tuple[Block, ...], notes: Sequence[Note]) -> dict[str, int]:
         "Bullet": "bullets",
         "Table": "tables",
         "Figure": "pictures",
+        "Chart": "drawn charts",
         "Summary": "summaries",
     }
     kinds = [type(block).__name__ for block in walk(blocks)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from masthead.document import (
     Block,
+    Chart,
     Figure,
     Heading,
     NumberedParagraph,
@@ -86,7 +87,7 @@ class Plain:
                     items += 1
                     mark = _less(block.mark, self.language.sub_paragraph_mark(depth + 1, items))
                     yield replace(block, mark=mark, blocks=self.blocks(block.blocks, counts, depth + 1))
-                case Table() | Figure() if block.title is not None:
+                case Table() | Figure() | Chart() if block.title is not None:
                     yield replace(block, mark=_less(block.mark, self._caption(block)))
                 case Part():
                     yield replace(block, blocks=self.blocks(block.blocks))
@@ -94,7 +95,7 @@ class Plain:
                     inner = children(block)
                     yield replace(block, blocks=self.blocks(inner, counts, depth)) if inner else block  # type: ignore[arg-type]
 
-    def _caption(self, block: Table | Figure) -> str:
+    def _caption(self, block: Table | Figure | Chart) -> str:
         if isinstance(block, Table):
             self.tables += 1
             return self.language.caption_mark("table", self.tables)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from masthead.document import Inlines, Note, NoteCall, Paragraph, Text
+from masthead.importing.report import Remark
 from masthead.importing.word.body import Source
 from masthead.importing.word.grids import Flow
-from masthead.importing.word.names import Element, w
+from masthead.importing.word.names import Element, value, w
 from masthead.importing.word.paragraphs import flow
 from masthead.importing.word.pieces import Line, Piece
 
@@ -60,13 +61,18 @@ def calls(flow: Sequence[Flow]) -> Iterator[str]:
                     yield from calls(cell.flow)
 
 
-def read_comments(source: Source) -> Iterator[tuple[int, str]]:
-    """The comments of readers, with their number; those in which machines keep data are none."""
+def read_comments(source: Source, places: Mapping[str, int]) -> Iterator[Remark]:
+    """The comments of readers; those in which machines keep data are none.
+
+    ``places`` are the paragraphs that they are about, by identifier.
+    """
     root = source.xml("comments")
-    for at, element in enumerate(root.iter(w("comment")) if root is not None else (), start=1):
+    for element in root.iter(w("comment")) if root is not None else ():
         text = " ".join("".join(str(t.text or "") for t in p.iter(w("t"))) for p in element.iter(w("p")))
         if text.strip() and not _MACHINE.search(text):
-            yield at, text.strip()
+            author = " ".join((value(element, "author") or "").split())
+            why = f"comment by {author}" if author else "comment"
+            yield Remark(places.get(value(element, "id") or "", 0), " ".join(text.split()), why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from masthead.importing.word.names import Element
 from masthead.importing.word.styles import Properties
 
 NEW_PAGE = "new page"  # the style of the empty line that stands where a section begins a page
-ObjectKind = Literal["box", "chart", "picture"]
+ObjectKind = Literal["box", "chart", "picture", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,21 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """A text box (its element), a chart or a picture (the part's name), and what it says of itself."""
+    """A text box (its element), a chart or a picture (the part's name), and what it says of itself.
+
+    ``words`` are those of a diagram, each with its depth from 0; ``width`` and ``height`` millimetres, 0
+    where nothing says them; ``top`` and ``left`` where it stands, in EMU, for the order of reading.
+    """
 
     kind: ObjectKind
     element: Element | None = None
     part: str = ""
     alternative: str = ""
+    words: tuple[tuple[int, str], ...] = ()
+    width: int = 0
+    height: int = 0
+    top: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

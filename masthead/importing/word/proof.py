@@ -9,14 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from masthead.document import Block, Figure, Table, Text, children, inlines
+from masthead.document import Block, Chart, Figure, Table, Text, children, inlines
 from masthead.errors import InternalError, Problem
 from masthead.importing.word.grids import Flow, Grid, GridCell
 from masthead.importing.word.inlines import spoken
 from masthead.importing.word.numbering import BULLET
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import Role
-from masthead.importing.word.tables import table_words, take_remarks
+from masthead.importing.word.tables import chart_words, table_words, take_remarks
 
 _SHOWN = 40
 
@@ -102,6 +102,10 @@ def _add_blocks(words: Words, blocks: Iterable[Block]) -> None:
                 _squeezed(spoken(content)) for content in (block.title or (), unit, *block.remarks)
             ]
             words.tables.append(_alphabetic(word for word in table_words(block) if word != BULLET))
+        elif isinstance(block, Chart):
+            unit = (Text("("), *block.unit, Text(")")) if block.unit else ()
+            words.text += [_squeezed(spoken(content)) for content in (block.title or (), unit)]
+            words.tables.append(_alphabetic(chart_words(block)))
         elif isinstance(block, Figure):
             words.text.append(_squeezed(spoken(block.title or ())))
         else:

@@ -76,6 +76,7 @@ class Runs:
     place: int = 0
     new_page: bool = False
     objects: list[Object] = field(default_factory=list)
+    comments: dict[str, int] = field(default_factory=dict)  # the paragraph that each is about
     marks: dict[str, str] = field(default_factory=dict)  # of notes, typed in place of their number
 
     def pieces(self, element: Element, base: Properties, link: str = "") -> Iterator[Piece]:
@@ -87,6 +88,8 @@ class Runs:
                 yield from self.pieces(child, base, self.address(child) or link)
             elif child.tag in _TRANSPARENT:
                 yield from self.transparent(child, base, link)
+            elif child.tag == w("commentRangeStart"):
+                self.comments.setdefault(value(child, "id") or "", self.place)
             elif child.tag in _AWAY:
                 self.log.found[_AWAY[str(child.tag)]] += 1
             elif child.tag == f"{{{MC}}}AlternateContent":
@@ -173,6 +176,8 @@ class Runs:
             yield replace(like, note=f"{_NOTES[str(tag)]}-{value(child, 'id')}")
         elif tag in (w("fldChar"), w("instrText")):
             yield from self.field(child, like)
+        elif tag == w("commentReference"):
+            self.comments.setdefault(value(child, "id") or "", self.place)
         elif tag in _OBJECTS:
             self.objects += read_objects(child, self.package, self.part, self.place, self.log)
         elif tag == f"{{{MC}}}AlternateContent":

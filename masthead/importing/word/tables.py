@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from masthead.document import Alignment, Cell, Inlines, LineBreak, Row, Table, Text
+from masthead.charting import data_table
+from masthead.document import Alignment, Cell, Chart, Inlines, LineBreak, Row, Table, Text
 from masthead.grids import grid as lay
 from masthead.importing.word.grids import Grid, GridCell, GridRow
 from masthead.importing.word.inlines import spoken
@@ -62,6 +63,27 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
         mark=(around.mark if around.title else "") if title is not None else None,
         line=grid.place,
     )
+
+
+def make_chart(chart: Chart, around: Around, place: int) -> Chart:
+    """A chart with what stands above it."""
+    title = around.title or ((Text(around.mark),) if around.mark else None)
+    mark = (around.mark if around.title else "") if title is not None else None
+    return replace(chart, title=title, unit=around.unit or None, mark=mark, line=place)
+
+
+def nested_words(grid: Grid) -> str:
+    """The words of the tables in the cells of a table."""
+    tables = (each for row in grid.rows for cell in row.cells for each in cell.flow if isinstance(each, Grid))
+    return " ".join(row.words for table in tables for row in table.rows)
+
+
+def chart_words(chart: Chart) -> list[str]:
+    """The words that a chart shows besides its captions."""
+    own = (chart.heading, chart.along, chart.beyond)
+    return [word for text in own for word in text.split()] + [
+        word for word in table_words(replace(data_table(chart), head=data_table(chart).head[:1]))
+    ]
 
 
 def _rows(

@@ -285,25 +285,6 @@ def test_bullets_of_a_list(tmp_path: Path) -> None:
     assert [b.mark for b in got if isinstance(b, NumberedParagraph)] == ["3.", "4."]
 
 
-def test_a_chart_becomes_its_numbers(tmp_path: Path) -> None:
-    points = '<c:pt idx="0"><c:v>{}</c:v></c:pt><c:pt idx="1"><c:v>{}</c:v></c:pt>'
-    chart = element("x", "").replace("w:x", "c:chartSpace").removesuffix("</c:chartSpace>") + (
-        f"<c:ser><c:tx><c:v>Oaks</c:v></c:tx><c:cat>{points.format('2043', '2044')}</c:cat>"
-        f"<c:val>{points.format('3.2999999999999998', '12')}</c:val></c:ser></c:chartSpace>"
-    )
-    drawing = '<w:r><w:drawing><c:chart r:id="c"/></w:drawing></w:r>'
-    body = p("\tFigure I", style="H23") + p("\tOaks by year", style="H23") + p(drawing)
-    (table,) = read(
-        tmp_path,
-        body,
-        parts={"word/charts/chart1.xml": chart},
-        relations={"c": ("chart", "charts/chart1.xml")},
-    ).document_blocks
-    assert isinstance(table, Table)
-    assert (table.mark, spoken(table.title or ())) == ("Figure I", "Oaks by year")
-    assert [[spoken(c.content) for c in row] for row in table.rows] == [["2043", "3.3"], ["2044", "12"]]
-
-
 @pytest.mark.parametrize("words", ["Contents", "Summary"])
 def test_a_word_alone_is_no_box(tmp_path: Path, words: str) -> None:
     assert texts(read(tmp_path, p(f"{words}") + p("More.")).document_blocks) == [words, "More."]
