@@ -200,8 +200,11 @@ class Table:
     ``two_columns`` in two columns side by side.
 
     ``widths`` are the columns' widths in pt, where a hand has chosen them; () leaves them to what the
-    columns hold. ``size`` is the size of type, where it is not that which follows from what the table
-    holds: "small" is that of tables of figures, "text" that of the text.
+    columns hold. ``gaps`` are what stands empty in the cells, where not as the sheet has it: at the left
+    of those of the first column, at the left of others, at the right. ``size`` is the size of type, where
+    it is not that which follows from what the table holds: "small" is that of tables of figures, "text"
+    that of the text. ``marks`` is the room that a number at the head of a cell takes, in pt, 0 for its own
+    width; where cells are ``hanging`` their other lines begin behind it too.
     """
 
     head: tuple[Row, ...]
@@ -215,7 +218,10 @@ class Table:
     mark: str | None = None
     line: int = field(default=0, compare=False)
     widths: tuple[float, ...] = ()
+    gaps: tuple[float, ...] = ()
     size: TableSize = ""
+    marks: float = 0
+    hanging: bool = False
     two_columns: bool = False
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from masthead.breaking.cells import CellBreaker
 from masthead.breaking.frames import frame
 from masthead.breaking.metrics import Metrics
 from masthead.breaking.paragraph import Breaker
@@ -20,6 +22,7 @@ from masthead.document import (
     Quotation,
     SubParagraph,
     Summary,
+    Table,
 )
 from masthead.sheets import LineRule, Sheet
 
@@ -38,16 +41,19 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
     rule = sheet.rules.breaking
     if rule is None or composition.language.direction == "rtl":
         return composition
-    ruler = Ruler(metrics, sheet.types[_STYLE], sheet.rules.kerning)
-    breaker = Breaker(
-        ruler,
-        Allowance(rule.shrink * ruler.space, rule.share),
-        {note.label: note.mark or "" for note in document.notes},
-        _points(sheet, "marks", "call-size") / sheet.types[_STYLE].size,
-    )
+    marks = {note.label: note.mark or "" for note in document.notes}
+
+    @cache
+    def breaker(style: str) -> Breaker:
+        ruler = Ruler(metrics, sheet.types[style], sheet.rules.kerning)
+        # what is ragged is never squeezed; all that is justified is set in the style of the text
+        shrink = rule.shrink * ruler.space
+        return Breaker(ruler, Allowance(shrink, rule.share), marks, call_size / sheet.types[style].size)
+
+    call_size = _points(sheet, "marks", "call-size")
     numbered = "numbered-indented" if composition.kind.numbered == "indented" else "numbered"
     measure, step = _points(sheet, "measure", "text"), _points(sheet, "measure", "step")
-    walker = _Walker(breaker, rule, measure, step, numbered)
+    walker = _Walker(breaker(_STYLE), CellBreaker(sheet, breaker), rule, measure, step, numbered)
     role = "indented" if composition.kind.paragraphs == "indented" else "text"
     blocks = tuple(walker.blocks(document.blocks, role))
     return replace(composition, document=replace(document, blocks=blocks))
@@ -62,6 +68,7 @@ class _Walker:
     """Walks blocks as templates/includes/blocks.html does, which says what role each paragraph has."""
 
     breaker: Breaker
+    cells: CellBreaker
     rule: LineRule
     measure: float
     step: float
@@ -85,6 +92,8 @@ class _Walker:
                 case Part():
                     own = role if role == "indented" else "text"
                     yield replace(block, blocks=tuple(self.blocks(block.blocks, own)))
+                case Table():
+                    yield self.cells.table(block)
                 case Summary():
                     yield block  # its paragraphs have the measure of a box, not of a role
                 case _:

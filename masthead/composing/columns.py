@@ -6,11 +6,12 @@ characters, with something to spare: a figure or a word that does not fit would 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from masthead.document import Cell, Inlines, LineBreak, NoteCall, Row, Strong, Superscript, Text
+from masthead.composing.lines import in_one_line
+from masthead.document import Cell, Emphasis, Inlines, LineBreak, NoteCall, Row, Strong, Superscript, Text
 from masthead.figures import is_figure, lines
 from masthead.grids import grid
 
@@ -33,6 +34,7 @@ _ADVANCES = {
 _BESIDE_BOLD = Strong | Superscript | NoteCall | LineBreak
 _FIGURE, _SQUARE, _FIRST_SQUARE = 500, 1000, 0x2E80  # from there on stand the Chinese characters
 _SPARE = 1.04
+_CLOSER = 4  # pt, by which words may come nearer than the gap before it goes
 _BOLDER = 1.07
 _NOTE_CALL = 3.5  # pt
 
@@ -70,8 +72,18 @@ class _Need:
 
 def is_bold(content: Inlines) -> bool:
     """Whether all words of a cell are bold; a cell without words is not."""
+    content = in_one_line(content)
     return any(isinstance(inline, Strong) for inline in content) and all(
         not inline.text.strip() if isinstance(inline, Text) else isinstance(inline, _BESIDE_BOLD)
+        for inline in content
+    )
+
+
+def is_italic(content: Inlines) -> bool:
+    """Whether all words of a cell are in italics; a cell without words is not."""
+    content = in_one_line(content)
+    return any(isinstance(inline, Emphasis) for inline in content) and all(
+        not inline.text.strip() if isinstance(inline, Text) else isinstance(inline, Emphasis | LineBreak)
         for inline in content
     )
 
@@ -94,21 +106,34 @@ def shares(
 
 
 def tight(
-    head: Sequence[Row], body: Sequence[Row], widths: Sequence[float], faces: tuple[Face, Face], gaps: Gaps
+    head: Sequence[Row],
+    body: Sequence[Row],
+    widths: Sequence[float],
+    faces: tuple[Face, Face],
+    gaps: Gaps,
+    heads: Set[int],
 ) -> frozenset[int]:
-    """The columns, of widths chosen by hand, that hold their longest word only without a gap beside it."""
-    needs = _needs(head, body, len(widths), faces, gaps)
-    return frozenset(at for at, width in enumerate(widths) if at and needs[at].least > width)
+    """The columns, of widths chosen by hand, that hold their longest word only without a gap beside it.
+
+    ``heads`` are the rows of the body that are set as heads.
+    """
+    needs = _needs(head, body, len(widths), faces, gaps, heads)
+    return frozenset(at for at, width in enumerate(widths) if at and needs[at].least - _CLOSER > width)
 
 
 def _needs(
-    head: Sequence[Row], body: Sequence[Row], columns: int, faces: tuple[Face, Face], gaps: Gaps
+    head: Sequence[Row],
+    body: Sequence[Row],
+    columns: int,
+    faces: tuple[Face, Face],
+    gaps: Gaps,
+    heads: Set[int] = frozenset(),
 ) -> list[_Need]:
     needs = [_Need() for _ in range(columns)]
     wide: list[tuple[int, int, _Need]] = []
     for rows, face in zip((head, body), faces, strict=True):
-        for column, cell in _cells(rows, columns):
-            need = _need(cell, face, gaps, column)
+        for at, column, cell in _cells(rows, columns):
+            need = _need(cell, faces[0] if rows is body and at in heads else face, gaps, column)
             if cell.columns > 1:
                 wide.append((column, cell.columns, need))
             else:
@@ -118,11 +143,11 @@ def _needs(
     return needs
 
 
-def _cells(rows: Sequence[Row], columns: int) -> Iterator[tuple[int, Cell]]:
+def _cells(rows: Sequence[Row], columns: int) -> Iterator[tuple[int, int, Cell]]:
     for at, row in enumerate(grid(rows, columns)):
         for column, slot in enumerate(row):
             if (slot.row, slot.column) == (at, column):
-                yield column, slot.cell
+                yield at, column, slot.cell
 
 
 def _need(cell: Cell, face: Face, gaps: Gaps, column: int) -> _Need:

@@ -102,7 +102,8 @@ class InlineWriter:
                 element = _ELEMENTS[type(inline)]
                 return f"<{element}>{self.write(inline.children)}</{element}>"
             case SetLines():
-                role, writer = "last" if inline.last else "lines", replace(self, in_lines=True)
+                role = "ragged" if inline.ragged else "last" if inline.last else "lines"
+                writer = replace(self, in_lines=True)
                 return f'<span class="{role}">{writer.write(inline.children)}</span>'
         raise AssertionError(f"a reference that numbering did not resolve: {inline}")
 

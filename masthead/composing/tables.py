@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from masthead.composing.columns import Face, Gaps, is_bold, shares, tight, whole
+from masthead.composing.cells import CellLine, cell_lines
+from masthead.composing.columns import is_bold, shares, whole
 from masthead.document import Cell, Document, Inlines, Row, Superscript, Table, Text, walk
-from masthead.figures import are_figures, is_figure
+from masthead.composing.rooms import Rooms, is_head, measures, rooms
+from masthead.figures import is_figure
 from masthead.grids import grid
-from masthead.sheets import Sheet, TypeStyle
+from masthead.sheets import Sheet
 
 Extent = Literal["measure", "across", "wide"]
-_TWIPS = 20  # a point
 _BEYOND = 2  # pt, by which a table may stand beyond the text block
 
 
 @dataclass(frozen=True, slots=True)
 class SetCell:
-    """A cell and its roles, as classes."""
+    """A cell, its roles, as classes, and its lines where it is more than one, or begins with a mark."""
 
     cell: Cell
     roles: str
+    lines: tuple[CellLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Remark:
 class SetTable:
     """What a template shows. ``extent`` is the measure of the text, the text block, or a landscape page.
 
-    ``width`` is that which a hand has chosen, in twips; 0 where the extent says it.
+    ``measures`` are declarations of CSS by the names of classes, which are among the table's roles.
     """
 
     extent: Extent
@@ -54,7 +56,7 @@ class SetTable:
     head: tuple[SetRow, ...]
     rows: tuple[SetRow, ...]
     remarks: tuple[Remark, ...]
-    width: int = 0
+    measures: Mapping[str, str] = field(default_factory=dict)
 
 
 def lay_out(table: Table, sheet: Sheet) -> SetTable:
@@ -62,23 +64,22 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
 
     Tables of figures are set smaller and closer than those of words (measured on A/80/590, A/81/6).
     """
-    small = table.size == "small" or (table.size == "" and (are_figures(table.rows) or table.wide))
-    faces, gaps = _faces(sheet, small), _gaps(sheet, small)
-    extent, parts, fits = _chosen(table, sheet) if table.widths else _extent(table, sheet, faces, gaps)
-    narrow = tight(table.head, table.rows, table.widths, faces, gaps) if table.widths else frozenset()
-    roles = [extent, "figures" if small else "words"]
+    own = rooms(table, sheet)
+    extent, parts, fits = _chosen(table, sheet) if table.widths else _extent(table, sheet, own)
+    chosen = measures(table)
+    roles = [extent, "figures" if own.small else "words"]
     roles += [] if table.head else ["bare"]
     roles += ["remarked"] if table.remarks else []
-    roles += [] if fits and not narrow else ["crowded"]
-    width = round(sum(table.widths) * _TWIPS)
+    roles += ["hanging"] if table.hanging else []
+    roles += [] if fits and not own.narrow else ["crowded"]
     return SetTable(
         extent,
-        " ".join([*roles, f"of-{width}"] if width else roles),
+        " ".join([*roles, *chosen]),
         parts,
-        _rows(table.head, table, narrow, is_head=True),
-        _rows(table.rows, table, narrow, is_head=False),
+        _rows(table.head, table, own.narrow, is_head=True),
+        _rows(table.rows, table, own.narrow, is_head=False),
         tuple(map(_remark, table.remarks)),
-        width,
+        chosen,
     )
 
 
@@ -91,9 +92,9 @@ def column_rules(tables: Iterable[SetTable]) -> str:
     """The rules of CSS that give the columns of a document their widths, each width once."""
     made = list(tables)
     parts = sorted({part for table in made for part in table.shares})
-    widths = sorted({table.width for table in made if table.width})
+    own = {name: said for table in made for name, said in table.measures.items()}
     rules = [f".w{part}{{width:{part / 100:g}%}}" for part in parts]
-    return "".join([*rules, *(f"table.of-{width}{{width:{width / _TWIPS:g}pt}}" for width in widths)])
+    return "".join([*rules, *(f"table.{name}{{{own[name]}}}" for name in sorted(own))])
 
 
 def _chosen(table: Table, sheet: Sheet) -> tuple[Extent, tuple[int, ...], bool]:
@@ -103,26 +104,15 @@ def _chosen(table: Table, sheet: Sheet) -> tuple[Extent, tuple[int, ...], bool]:
     return "wide" if table.wide else across, whole(table.widths), True
 
 
-def _extent(
-    table: Table, sheet: Sheet, faces: tuple[Face, Face], gaps: Gaps
-) -> tuple[Extent, tuple[int, ...], bool]:
+def _extent(table: Table, sheet: Sheet, own: Rooms) -> tuple[Extent, tuple[int, ...], bool]:
     """The narrowest extent in which the longest words and the figures fit."""
     extents = _extents(sheet)
     tried: list[Extent] = ["wide"] if table.wide else ["measure", "across"]
     for extent in tried:
-        parts, fits = shares(table.head, table.rows, len(table.alignments), faces, gaps, extents[extent])
+        parts, fits = shares(table.head, table.rows, len(table.alignments), own.faces, own.gaps, extents[extent])
         if fits:
             break
     return extent, parts, fits
-
-
-def _faces(sheet: Sheet, small: bool) -> tuple[Face, Face]:
-    return _face(sheet.types["table-head"]), _face(sheet.types["table-figures" if small else "body"])
-
-
-def _gaps(sheet: Sheet, small: bool) -> Gaps:
-    own, kind = sheet.measures["table"], "figures-" if small else ""
-    return Gaps(_pt(own[f"{kind}gap"]), _pt(own[f"{kind}gap-right"]), _pt(own["level"]))
 
 
 def _extents(sheet: Sheet) -> dict[Extent, float]:
@@ -133,10 +123,6 @@ def _extents(sheet: Sheet) -> dict[Extent, float]:
         "across": _pt(paper["width"]) - beside,
         "wide": _pt(paper["height"]) - beside,
     }
-
-
-def _face(style: TypeStyle) -> Face:
-    return Face(style.size, style.scale, style.tracking)
 
 
 def _pt(measure: float | str) -> float:
@@ -153,12 +139,12 @@ def _rows(
     for at, row in enumerate(rows):
         starts = dict.fromkeys(slot.column for slot in places[at] if slot.row == at)
         cells = tuple(
-            SetCell(cell, _roles(cell, table, column, is_head=is_head, ends=at + cell.rows == len(rows)))
+            SetCell(
+                cell,
+                _roles(cell, table, column, narrow, is_head=is_head, ends=at + cell.rows == len(rows)),
+                () if is_head else _lines(cell, table),
+            )
             for column, cell in zip(starts, row, strict=True)
-        )
-        cells = tuple(
-            replace(cell, roles=f"{cell.roles} tight") if column in narrow else cell
-            for column, cell in zip(starts, cells, strict=True)
         )
         before_total = roles[at + 1 : at + 2] == ["total"]
         made.append(SetRow(" ".join(filter(None, (roles[at], "leads" if before_total else ""))), cells))
@@ -168,16 +154,25 @@ def _rows(
 def _role(row: Row) -> str:
     """A row in bold with figures is a total; with words alone it is a heading among the rows."""
     held = [cell for cell in row if cell.content]
+    if is_head(row):
+        return "inner-head"
     if not held or not all(is_bold(cell.content) for cell in held):
         return ""
     return "total" if len(held) > 1 else "group"
 
 
-def _roles(cell: Cell, table: Table, column: int, *, is_head: bool, ends: bool) -> str:
+def _lines(cell: Cell, table: Table) -> tuple[CellLine, ...]:
+    made = cell_lines(cell.content, marked=bool(table.marks))
+    return made if len(made) > 1 or made[0].mark else ()
+
+
+def _roles(
+    cell: Cell, table: Table, column: int, narrow: Set[int], *, is_head: bool, ends: bool
+) -> str:
     over_several = is_head and cell.columns > 1 and not ends
     roles: list[str] = ["center" if over_several else table.alignments[column] or "left"]
     roles += ["spanner"] if over_several and cell.content else []
-    roles += ["first"] if column == 0 else []
+    roles += ["first"] if column == 0 else ["tight"] if column in narrow else []
     roles += ["ends"] if ends else []
     roles += ["figure"] if not is_head and cell.content and is_figure(cell.content) else []
     roles += [f"indent-{min(cell.level, 4)}"] if cell.level else []

@@ -11,9 +11,11 @@ from masthead.reading.spans import Line, read_rows, split
 from masthead.reading.syntax.attributes import Attributes, plain
 from masthead.reading.tree import Node
 
-KNOWN = NUMBERED | {"title=", "unit=", "widths=", "size=", ".wide", ".two-columns"}
+KNOWN = NUMBERED | {"title=", "unit=", "widths=", "gaps=", "size=", "marks=", ".wide", ".hanging", ".two-columns"}
 _RULE = re.compile(r"\s*(:?)-+(:?)\s*")
-_WIDTH = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
+_POINTS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
+_GAPS = 3  # at the left of the first column, at the left of others, at the right
+_EXAMPLES = {"widths": 'widths="180 60.5 60.5"', "gaps": 'gaps="0 7.2 2"', "marks": "marks=14.4"}
 _ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
@@ -38,21 +40,24 @@ def framed_table(node: Node, attributes: Attributes, reader: Reader) -> Table:
         attributes.label,
         reader.mark(attributes),
         node.line,
-        _widths(attributes, columns, reader),
+        _points(attributes, "widths", columns, reader),
+        _points(attributes, "gaps", _GAPS, reader),
         _size(attributes, reader),
+        sum(_points(attributes, "marks", 1, reader)),
+        "hanging" in attributes.flags,
         "two-columns" in attributes.flags,
     )
 
 
-def _widths(attributes: Attributes, columns: int, reader: Reader) -> tuple[float, ...]:
-    """The columns' widths in pt."""
-    said = plain(attributes.values.get("widths", "")).split()
-    if not said and "widths" not in attributes.values:
+def _points(attributes: Attributes, name: str, count: int, reader: Reader) -> tuple[float, ...]:
+    """Measures in pt."""
+    said = plain(attributes.values.get(name, "")).split()
+    if name not in attributes.values:
         return ()
-    if len(said) != columns or not all(map(_WIDTH.fullmatch, said)) or not all(map(float, said)):
-        hint = 'as many as there are columns, in points: widths="180 60.5 60.5"; or leave them out'
-        message = f"the widths {' '.join(said)!r} are not those of {columns} columns"
-        reader.problems.add("table-widths", message, attributes.line, hint)
+    if len(said) != count or not all(map(_POINTS.fullmatch, said)):
+        hint = f"write {count} in points, with a space between, as in {_EXAMPLES[name]}; or leave them out"
+        message = f"the {name} of the table are {' '.join(said)!r}, which is not {count} measures"
+        reader.problems.add(f"table-{name}", message, attributes.line, hint)
         return ()
     return tuple(map(float, said))
 

@@ -126,17 +126,23 @@ def _table(table: Table, width: int) -> Lines:
     values = {
         "title": _markup(table.title),
         "unit": _markup(table.unit),
-        "widths": quoted(" ".join(f"{width:.6g}" for width in table.widths)) if table.widths else None,
+        "widths": _points(table.widths),
+        "gaps": _points(table.gaps),
         "size": table.size or None,
+        "marks": f"{table.marks:.6g}" if table.marks else None,
     }
-    flags = (*(["wide"] if table.wide else []), *(["two-columns"] if table.two_columns else []))
-    own = attributes(table.label, table.mark, flags, values)
+    flags = {"wide": table.wide, "hanging": table.hanging, "two-columns": table.two_columns}
+    own = attributes(table.label, table.mark, tuple(flag for flag in flags if flags[flag]), values)
     lines = table_lines(table)
     if is_plain(table):
         return _headed(own, lines)
     for remark in table.remarks:
         _append(lines, paragraph_lines(write_inlines(remark), width))
     return _fenced("table", own, lines, _height([table]))
+
+
+def _points(measures: tuple[float, ...]) -> str | None:
+    return quoted(" ".join(f"{measure:.6g}" for measure in measures)) if measures else None
 
 
 def _figure(figure: Figure) -> str:

@@ -33,6 +33,7 @@ class Properties:
     size: int | None = None
     vertical: str | None = None
     keep_next: bool | None = None
+    stops: tuple[int, ...] | None = None
 
     def over(self, below: Properties) -> Properties:
         """These, and what they leave open from those below."""
@@ -84,7 +85,16 @@ def paragraph_properties(element: Element | None) -> Properties:
         numbering=number(child_value(list_, "numId")),
         level=number(child_value(list_, "ilvl")),
         keep_next=switch(element, "keepNext"),
+        stops=_stops(element.find(w("tabs"))),
     )
+
+
+def _stops(tabs: Element | None) -> tuple[int, ...] | None:
+    """The tab stops at which text begins, in twips; those of a style that a paragraph names anew are its own."""
+    if tabs is None:
+        return None
+    found = [number(value(tab, "pos")) for tab in tabs if value(tab) not in ("clear", "bar")]
+    return tuple(sorted(stop for stop in found if stop is not None))
 
 
 def _hanging(indent: Element | None) -> int | None:

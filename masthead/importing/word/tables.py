@@ -14,12 +14,14 @@ from masthead.importing.word.grids import Grid, GridCell, GridRow
 from masthead.importing.word.inlines import spoken
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import is_remark
+from masthead.importing.word.widths import GAPS, gaps, marks
 
 _SAME_INDENT = 60  # twips: what differs by less stands in one line for the eye
 _TAB = 288  # twips, the least that a tab in a cell leads on
 _LEVELS = 4
 _SMALL = 18  # half-points: cells are set in 8.5 pt, or in the 10 of the text
-_GAP, _RIGHT = 144, 40  # twips at the left and right of a cell: of most cells of A/80/590, A/81/6 (Sect. 6)
+_SAME_GAP = 10  # twips
+_TWIPS = 20  # a point
 ToInlines = Callable[[Line, bool, bool], Inlines]  # a line, whether bold and italic mean something in it
 
 
@@ -56,6 +58,7 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
     rows = [row for row in grid.rows if not row.head]
     body = _rows(rows, grid.columns, _indents(rows), to_inlines)
     small = _is_small(rows)
+    room, hanging = marks([cell for row in rows for cell in row.cells])
     return Table(
         head=head,
         rows=body,
@@ -67,7 +70,10 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
         mark=(around.mark if around.title else "") if title is not None else None,
         line=grid.place,
         widths=_widths(grid),
+        gaps=_gaps(grid),
         size=_size(small, are_figures(body) or grid.wide),
+        marks=room / _TWIPS,
+        hanging=hanging,
         two_columns=grid.two_columns,
     )
 
@@ -85,17 +91,19 @@ def _size(small: bool | None, usual: bool) -> TableSize:
     return "" if small is None or small == usual else "small" if small else "text"
 
 
-def _widths(grid: Grid) -> tuple[float, ...]:
-    """The widths in pt in which the words of each cell have the room that they had.
+def _gaps(grid: Grid) -> tuple[float, ...]:
+    """The gaps in pt, where they are not those of the sheets."""
+    own = gaps(grid.widths, grid.alignments)
+    same = all(abs(one - usual) <= _SAME_GAP for one, usual in zip(own, GAPS, strict=True))
+    return () if same or not grid.widths else tuple(max(gap, 0) / _TWIPS for gap in own)
 
-    Typists indent cells by more or by less than the sheets do; so what differs is added to the column.
-    """
-    widths = []
-    for at, column in enumerate(grid.widths):
-        own = column.empty if grid.alignments[at] != "right" else None
-        beside = (_GAP if at else 0) + _RIGHT - sum(own) if own else 0
-        widths.append(round((column.width + beside) / 20, 2))
-    return tuple(widths) if min(widths, default=0) > 0 else ()
+
+def _widths(grid: Grid) -> tuple[float, ...]:
+    """The widths in pt; words that stand out of their cells at the left have the more room."""
+    own = [column.width for column in grid.widths]
+    if own:
+        own[0] -= min(gaps(grid.widths, grid.alignments)[0], 0)
+    return tuple(width / _TWIPS for width in own)
 
 
 def _rows(

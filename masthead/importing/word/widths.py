@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,19 +18,24 @@ from masthead.importing.word.names import Element, child_value, number, value, w
 if TYPE_CHECKING:
     from masthead.importing.word.grids import GridCell, GridRow
     from masthead.importing.word.pieces import Line
+    from masthead.importing.word.styles import Properties
 
+GAPS = (0, 144, 40)  # twips: of most cells of A/80/590 and A/81/6 (Sect. 6), and of the sheets of New York
+_MARK = re.compile(r"(?:\d+(?:\.\d+)*\.?|\(?[a-z]{1,4}\)|[A-Z]{1,5}\.|[•·–—-])\t")
+_ADVANCE = 100  # twips that a figure takes in 10 pt, to find the tab stop behind it
+_DEFAULT_STOP = 475  # twips, of the templates
 _MARGIN = 108  # twips at the left and right of a cell, where nothing says otherwise (17.4.42)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How wide a column is, and how much of it stands empty at the left and right of its words, in twips.
+    """How wide a column is, in twips, and what of it stands empty at the left and right of its words.
 
-    ``empty`` is None where there are no words in it.
+    ``empty`` counts the characters of the body that stand between such margins.
     """
 
     width: int
-    empty: tuple[int, int] | None = None
+    empty: Mapping[tuple[int, int], int]
 
 
 def read_widths(table: Element, edges: Sequence[int], rows: Sequence[GridRow]) -> tuple[Column, ...]:
@@ -53,21 +59,61 @@ def _margins(table: Element) -> tuple[int, int]:
     return left, right
 
 
-def _empty(cells: Sequence[GridCell], column: int, margins: tuple[int, int]) -> tuple[int, int] | None:
-    """The indents of most words of a column; of the first those that stand furthest left: others are levels."""
+def _empty(cells: Sequence[GridCell], column: int, margins: tuple[int, int]) -> Counter[tuple[int, int]]:
     counts: Counter[tuple[int, int]] = Counter()
     for cell in cells:
         if cell.column == column and cell.columns == 1:
             for line in cell.lines:
-                counts[_indents(line)] += len(line.words)
-    if not counts:
-        return None
-    left, right = counts.most_common(1)[0][0]
-    left = min(left for left, _ in counts) if column == 0 else left
-    return margins[0] + left, margins[1] + right
+                left, right = _indents(line)
+                counts[margins[0] + left, margins[1] + right] += len(line.words)
+    return counts
 
 
 def _indents(line: Line) -> tuple[int, int]:
     own = line.properties
     return (own.left or 0) - max(own.hanging or 0, 0), own.right or 0
 
+
+def gaps(columns: Sequence[Column], alignments: Sequence[str]) -> tuple[int, int, int]:
+    """What stands empty at the left of the first column, at the left of others, at the right: in twips.
+
+    In the first column it is that of the words furthest to the left, since others are levels; in others
+    that of most words, where they are aligned at the left: figures leave it to their column.
+    """
+    first = min((left for left, _ in columns[0].empty), default=0) if columns else 0
+    lefts: Counter[int] = Counter()
+    rights: Counter[int] = Counter()
+    for at, column in enumerate(columns):
+        for (left, right), count in column.empty.items():
+            rights[right] += count
+            lefts[left] += count if at and alignments[at] != "right" else 0
+    left = _most(lefts) if any(lefts.values()) else GAPS[1]
+    return first, max(left, 0), max(_most(rights), 0)
+
+
+def _most(counts: Counter[int]) -> int:
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def marks(cells: Sequence[GridCell]) -> tuple[int, bool]:
+    """The room in twips of the numbers at the heads of cells, and whether other lines stand behind it too."""
+    found: Counter[tuple[int, bool]] = Counter()
+    for line in (line for cell in cells for line in cell.lines):
+        if _MARK.match(line.text):
+            found[_room(line)] += 1
+    return found.most_common(1)[0][0] if found else (0, False)
+
+
+def _room(line: Line) -> tuple[int, bool]:
+    own = line.properties
+    begin = (own.left or 0) - (own.hanging or 0)
+    for _ in range(line.tabs):
+        begin = _next(own, begin)
+    behind = _next(own, begin + _ADVANCE * line.text.index("\t"))
+    return behind - begin, (own.left or 0) == behind
+
+
+def _next(own: Properties, at: int) -> int:
+    """The tab stop behind a place; a hanging indent is one too."""
+    stops = [*(own.stops or ()), *([own.left] if own.left and (own.hanging or 0) > 0 else [])]
+    return min((stop for stop in stops if stop > at), default=(at // _DEFAULT_STOP + 1) * _DEFAULT_STOP)
