@@ -113,6 +113,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 PartKind = Literal["annex", "enclosure", "appendix"]
 Closing = Literal["signature", "adoption"]
 Alignment = Literal["", "left", "center", "right"]
+TableSize = Literal["", "small", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,12 @@ class Table:
     ``title`` is None without a caption, and a table with a title takes a number; ``mark`` as for a heading.
     ``unit`` is what the figures are in, without the parentheses that it is set in. ``remarks`` are the
     paragraphs right under the table ("Source: ...", and notes called in it by letters or asterisks, with
-    their marks as typed: the calls in the cells are Superscript). ``wide`` sets it on a landscape page.
+    their marks as typed: the calls in the cells are Superscript). ``wide`` sets it on a landscape page,
+    ``two_columns`` in two columns side by side.
+
+    ``widths`` are the columns' widths in pt, where a hand has chosen them; () leaves them to what the
+    columns hold. ``size`` is the size of type, where it is not that which follows from what the table
+    holds: "small" is that of tables of figures, "text" that of the text.
     """
 
     head: tuple[Row, ...]
@@ -236,6 +242,9 @@ class Table:
     label: str | None = None
     mark: str | None = None
     line: int = field(default=0, compare=False)
+    widths: tuple[float, ...] = ()
+    size: TableSize = ""
+    two_columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from masthead.composing.columns import Face, Gaps, is_bold, is_figure, shares
+from masthead.composing.columns import Face, Gaps, is_bold, shares, tight, whole
 from masthead.document import Cell, Document, Inlines, Row, Superscript, Table, Text, walk
+from masthead.figures import are_figures, is_figure
 from masthead.grids import grid
 from masthead.sheets import Sheet, TypeStyle
 
 Extent = Literal["measure", "across", "wide"]
-_MOST_FIGURES = 0.6  # of the cells beside the first column, empty ones aside: the table is one of figures
+_TWIPS = 20  # a point
+_BEYOND = 2  # pt, by which a table may stand beyond the text block
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
-    """What a template shows. ``extent`` is the measure of the text, the text block, or a landscape page."""
+    """What a template shows. ``extent`` is the measure of the text, the text block, or a landscape page.
+
+    ``width`` is that which a hand has chosen, in twips; 0 where the extent says it.
+    """
 
     extent: Extent
     roles: str
@@ -49,6 +54,7 @@ class SetTable:
     head: tuple[SetRow, ...]
     rows: tuple[SetRow, ...]
     remarks: tuple[Remark, ...]
+    width: int = 0
 
 
 def lay_out(table: Table, sheet: Sheet) -> SetTable:
@@ -56,19 +62,23 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
 
     Tables of figures are set smaller and closer than those of words (measured on A/80/590, A/81/6).
     """
-    figures = _is_of_figures(table)
-    extent, parts, fits = _extent(table, sheet, figures)
-    roles = [extent, "figures" if figures or table.wide else "words"]
+    small = table.size == "small" or (table.size == "" and (are_figures(table.rows) or table.wide))
+    faces, gaps = _faces(sheet, small), _gaps(sheet, small)
+    extent, parts, fits = _chosen(table, sheet) if table.widths else _extent(table, sheet, faces, gaps)
+    narrow = tight(table.head, table.rows, table.widths, faces, gaps) if table.widths else frozenset()
+    roles = [extent, "figures" if small else "words"]
     roles += [] if table.head else ["bare"]
     roles += ["remarked"] if table.remarks else []
-    roles += [] if fits else ["crowded"]
+    roles += [] if fits and not narrow else ["crowded"]
+    width = round(sum(table.widths) * _TWIPS)
     return SetTable(
         extent,
-        " ".join(roles),
+        " ".join([*roles, f"of-{width}"] if width else roles),
         parts,
-        _rows(table.head, table, is_head=True),
-        _rows(table.rows, table, is_head=False),
+        _rows(table.head, table, narrow, is_head=True),
+        _rows(table.rows, table, narrow, is_head=False),
         tuple(map(_remark, table.remarks)),
+        width,
     )
 
 
@@ -79,22 +89,24 @@ def lay_out_all(document: Document, sheet: Sheet) -> dict[int, SetTable]:
 
 def column_rules(tables: Iterable[SetTable]) -> str:
     """The rules of CSS that give the columns of a document their widths, each width once."""
-    parts = sorted({part for table in tables for part in table.shares})
-    return "".join(f".w{part}{{width:{part / 100:g}%}}" for part in parts)
+    made = list(tables)
+    parts = sorted({part for table in made for part in table.shares})
+    widths = sorted({table.width for table in made if table.width})
+    rules = [f".w{part}{{width:{part / 100:g}%}}" for part in parts]
+    return "".join([*rules, *(f"table.of-{width}{{width:{width / _TWIPS:g}pt}}" for width in widths)])
 
 
-def _is_of_figures(table: Table) -> bool:
-    held = [cell for row in table.rows for cell in row[1:] if cell.content]
-    return bool(held) and sum(is_figure(cell.content) for cell in held) >= _MOST_FIGURES * len(held)
+def _chosen(table: Table, sheet: Sheet) -> tuple[Extent, tuple[int, ...], bool]:
+    """Widths that a hand has chosen: a table too wide for the room beside the gutter begins in it."""
+    room = _extents(sheet)["across"] - _pt(sheet.measures["measure"]["left"])
+    across: Extent = "across" if sum(table.widths) > room + _BEYOND and not table.two_columns else "measure"
+    return "wide" if table.wide else across, whole(table.widths), True
 
 
-def _extent(table: Table, sheet: Sheet, figures: bool) -> tuple[Extent, tuple[int, ...], bool]:
+def _extent(
+    table: Table, sheet: Sheet, faces: tuple[Face, Face], gaps: Gaps
+) -> tuple[Extent, tuple[int, ...], bool]:
     """The narrowest extent in which the longest words and the figures fit."""
-    small = figures or table.wide
-    faces = _face(sheet.types["table-head"]), _face(sheet.types["table-figures" if small else "body"])
-    own = sheet.measures["table"]
-    kind = "figures-" if small else ""
-    gaps = Gaps(_pt(own[f"{kind}gap"]), _pt(own[f"{kind}gap-right"]), _pt(own["level"]))
     extents = _extents(sheet)
     tried: list[Extent] = ["wide"] if table.wide else ["measure", "across"]
     for extent in tried:
@@ -102,6 +114,15 @@ def _extent(table: Table, sheet: Sheet, figures: bool) -> tuple[Extent, tuple[in
         if fits:
             break
     return extent, parts, fits
+
+
+def _faces(sheet: Sheet, small: bool) -> tuple[Face, Face]:
+    return _face(sheet.types["table-head"]), _face(sheet.types["table-figures" if small else "body"])
+
+
+def _gaps(sheet: Sheet, small: bool) -> Gaps:
+    own, kind = sheet.measures["table"], "figures-" if small else ""
+    return Gaps(_pt(own[f"{kind}gap"]), _pt(own[f"{kind}gap-right"]), _pt(own["level"]))
 
 
 def _extents(sheet: Sheet) -> dict[Extent, float]:
@@ -123,7 +144,9 @@ def _pt(measure: float | str) -> float:
     return measure
 
 
-def _rows(rows: Sequence[Row], table: Table, *, is_head: bool) -> tuple[SetRow, ...]:
+def _rows(
+    rows: Sequence[Row], table: Table, narrow: Set[int], *, is_head: bool
+) -> tuple[SetRow, ...]:
     places = grid(rows, len(table.alignments))
     roles = ["" if is_head else _role(row) for row in rows]
     made = []
@@ -132,6 +155,10 @@ def _rows(rows: Sequence[Row], table: Table, *, is_head: bool) -> tuple[SetRow, 
         cells = tuple(
             SetCell(cell, _roles(cell, table, column, is_head=is_head, ends=at + cell.rows == len(rows)))
             for column, cell in zip(starts, row, strict=True)
+        )
+        cells = tuple(
+            replace(cell, roles=f"{cell.roles} tight") if column in narrow else cell
+            for column, cell in zip(starts, cells, strict=True)
         )
         before_total = roles[at + 1 : at + 2] == ["total"]
         made.append(SetRow(" ".join(filter(None, (roles[at], "leads" if before_total else ""))), cells))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import cast, get_args
 
-from masthead.document import Alignment, Inlines, Table
+from masthead.document import Alignment, Inlines, Table, TableSize
 from masthead.reading.reader import NUMBERED, Reader
 from masthead.reading.spans import Line, read_rows, split
-from masthead.reading.syntax.attributes import Attributes
+from masthead.reading.syntax.attributes import Attributes, plain
 from masthead.reading.tree import Node
 
-KNOWN = NUMBERED | {"title=", "unit=", ".wide"}
+KNOWN = NUMBERED | {"title=", "unit=", "widths=", "size=", ".wide", ".two-columns"}
 _RULE = re.compile(r"\s*(:?)-+(:?)\s*")
+_WIDTH = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
 _ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
@@ -37,7 +38,32 @@ def framed_table(node: Node, attributes: Attributes, reader: Reader) -> Table:
         attributes.label,
         reader.mark(attributes),
         node.line,
+        _widths(attributes, columns, reader),
+        _size(attributes, reader),
+        "two-columns" in attributes.flags,
     )
+
+
+def _widths(attributes: Attributes, columns: int, reader: Reader) -> tuple[float, ...]:
+    """The columns' widths in pt."""
+    said = plain(attributes.values.get("widths", "")).split()
+    if not said and "widths" not in attributes.values:
+        return ()
+    if len(said) != columns or not all(map(_WIDTH.fullmatch, said)) or not all(map(float, said)):
+        hint = 'as many as there are columns, in points: widths="180 60.5 60.5"; or leave them out'
+        message = f"the widths {' '.join(said)!r} are not those of {columns} columns"
+        reader.problems.add("table-widths", message, attributes.line, hint)
+        return ()
+    return tuple(map(float, said))
+
+
+def _size(attributes: Attributes, reader: Reader) -> TableSize:
+    said = plain(attributes.values.get("size", ""))
+    if said not in get_args(TableSize) or (not said and "size" in attributes.values):
+        hint = "size=small or size=text; or leave it out"
+        reader.problems.add("table-size", f"a table has no size {said!r}", attributes.line, hint)
+        return ""
+    return cast(TableSize, said)
 
 
 def _lines(node: Node) -> list[Line]:

@@ -129,8 +129,13 @@ def _own_line(block: Block) -> str:
 
 
 def _table(table: Table, width: int) -> Lines:
-    values = {"title": _markup(table.title), "unit": _markup(table.unit)}
-    flags = ("wide",) if table.wide else ()
+    values = {
+        "title": _markup(table.title),
+        "unit": _markup(table.unit),
+        "widths": quoted(" ".join(f"{width:.6g}" for width in table.widths)) if table.widths else None,
+        "size": table.size or None,
+    }
+    flags = (*(["wide"] if table.wide else []), *(["two-columns"] if table.two_columns else []))
     own = attributes(table.label, table.mark, flags, values)
     lines = table_lines(table)
     if is_plain(table):

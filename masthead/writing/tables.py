@@ -28,7 +28,7 @@ def is_plain(table: Table) -> bool:
     cells = (cell for row in (*table.head, *table.rows) for cell in row)
     return (
         len(table.head) == 1
-        and not (table.unit or table.remarks or table.wide)
+        and not (table.unit or table.remarks or table.wide or table.widths or table.size or table.two_columns)
         and all((cell.columns, cell.rows, cell.level) == (1, 1, 0) for cell in cells)
     )
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from masthead.importing.word.names import Element, child_value, number, switch, w
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line
+from masthead.importing.word.widths import Column, read_widths
 
 _ALIGNMENTS = {
     "right": "right",
@@ -59,13 +60,18 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: rows, the number of columns, the alignment of each; ``wide`` on a landscape page."""
+    """A table: rows, the number of columns, the alignment of each; ``wide`` on a landscape page.
+
+    ``widths`` is () where the file says none; ``two_columns`` where its section is set in several.
+    """
 
     place: int
     rows: tuple[GridRow, ...]
     columns: int
     alignments: tuple[str, ...]
     wide: bool = False
+    widths: tuple[Column, ...] = ()
+    two_columns: bool = False
 
     @property
     def heads(self) -> tuple[GridRow, ...]:
@@ -130,7 +136,8 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
         raise paragraphs.runs.package.fault("table-too-wide", message, "cut it into several tables")
     finished = [_finish(row, [*edges, end]) for row in rows]
     finished = list(_headed(finished, paragraphs))
-    return Grid(place, tuple(finished), len(edges), _alignments(finished, len(edges)))
+    widths = read_widths(element, [*edges, end], finished)
+    return Grid(place, tuple(finished), len(edges), _alignments(finished, len(edges)), widths=widths)
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:

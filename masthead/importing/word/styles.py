@@ -24,6 +24,7 @@ class Properties:
 
     outline: int | None = None
     left: int | None = None
+    right: int | None = None
     hanging: int | None = None
     alignment: str | None = None
     numbering: int | None = None
@@ -87,6 +88,7 @@ def paragraph_properties(element: Element | None) -> Properties:
     return Properties(
         outline=number(child_value(element, "outlineLvl")),
         left=number(value(indent, "left") or value(indent, "start")),
+        right=number(value(indent, "right") or value(indent, "end")),
         hanging=_hanging(indent),
         alignment=child_value(element, "jc"),
         numbering=number(child_value(list_, "numId")),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from masthead.document import Alignment, Cell, Inlines, LineBreak, Row, Table, Text
+from masthead.document import Alignment, Cell, Inlines, LineBreak, Row, Table, TableSize, Text
+from masthead.figures import are_figures
 from masthead.grids import grid as lay
 from masthead.importing.word.grids import Grid, GridCell, GridRow
 from masthead.importing.word.inlines import spoken
@@ -16,6 +18,8 @@ from masthead.importing.word.roles import is_remark
 _SAME_INDENT = 60  # twips: what differs by less stands in one line for the eye
 _TAB = 288  # twips, the least that a tab in a cell leads on
 _LEVELS = 4
+_SMALL = 18  # half-points: cells are set in 8.5 pt, or in the 10 of the text
+_GAP, _RIGHT = 144, 40  # twips at the left and right of a cell: of most cells of A/80/590, A/81/6 (Sect. 6)
 ToInlines = Callable[[Line, bool, bool], Inlines]  # a line, whether bold and italic mean something in it
 
 
@@ -51,6 +55,7 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
     head = _rows([row for row in grid.rows if row.head], grid.columns, (), to_inlines)
     rows = [row for row in grid.rows if not row.head]
     body = _rows(rows, grid.columns, _indents(rows), to_inlines)
+    small = _is_small(rows)
     return Table(
         head=head,
         rows=body,
@@ -61,7 +66,36 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
         wide=grid.wide,
         mark=(around.mark if around.title else "") if title is not None else None,
         line=grid.place,
+        widths=_widths(grid),
+        size=_size(small, are_figures(body) or grid.wide),
+        two_columns=grid.two_columns,
     )
+
+
+def _is_small(rows: Sequence[GridRow]) -> bool | None:
+    """Whether most of a table is set smaller than the text; None where nothing says it."""
+    counts: Counter[bool] = Counter()
+    for line in (line for row in rows for cell in row.cells for line in cell.lines if line.size):
+        counts[line.size <= _SMALL] += len(line.words)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _size(small: bool | None, usual: bool) -> TableSize:
+    """The size of a table, where it is not that which follows from what it holds."""
+    return "" if small is None or small == usual else "small" if small else "text"
+
+
+def _widths(grid: Grid) -> tuple[float, ...]:
+    """The widths in pt in which the words of each cell have the room that they had.
+
+    Typists indent cells by more or by less than the sheets do; so what differs is added to the column.
+    """
+    widths = []
+    for at, column in enumerate(grid.widths):
+        own = column.empty if grid.alignments[at] != "right" else None
+        beside = (_GAP if at else 0) + _RIGHT - sum(own) if own else 0
+        widths.append(round((column.width + beside) / 20, 2))
+    return tuple(widths) if min(widths, default=0) > 0 else ()
 
 
 def _rows(
