@@ -9,6 +9,7 @@ A document that can be written and read again keeps these rules, whatever made i
 - Content is not empty but in a table's cells; nor are titles (None where there is none), the lines of a
   signature, items, quotations, summaries, the paragraphs of a note. Only a Part may hold no blocks.
 - In a Link stand no Link, Reference or NoteCall; its target is http, https or mailto, without white space.
+- Pitch is from 1 to 99 pt, space from 0 to 999 pt, tracking from -9 to 9 pt, all to the hundredth.
 - Labels are of letters, digits and ``_ . : -``, each given once; a Reference names one of them. Labels of
   notes are of letters, digits and ``_ . -``; each note is called once, outside notes, in the order of the
   notes. The paragraphs of a note have no label.
@@ -66,6 +67,14 @@ class Subscript:
 
 
 @dataclass(frozen=True, slots=True)
+class Tracked:
+    """Set closer or wider than its style: ``tracking`` in pt a character, in the place of the style's."""
+
+    children: tuple[Inline, ...]
+    tracking: float
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to an address."""
 
@@ -95,7 +104,7 @@ class LineBreak:
 
 
 Inline: TypeAlias = (
-    Text | Emphasis | Strong | Superscript | Subscript | Link | Reference | NoteCall | LineBreak
+    Text | Emphasis | Strong | Superscript | Subscript | Tracked | Link | Reference | NoteCall | LineBreak
 )
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -105,6 +114,23 @@ PartKind = Literal["annex", "enclosure", "appendix"]
 Closing = Literal["signature", "adoption"]
 Alignment = Literal["", "left", "center", "right"]
 TableSize = Literal["", "small", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a hand did to a block so that it fits its page; nothing, where the sheet alone decides.
+
+    ``pitch`` is the distance from line to line and ``space`` the room above, both in pt. ``keep_lines``
+    keeps the block on one page, ``keep_next`` on the page of what follows.
+    """
+
+    pitch: float | None = None
+    space: float | None = None
+    keep_lines: bool = False
+    keep_next: bool = False
+
+
+UNFITTED = Fit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +146,7 @@ class Heading:
     label: str | None = None
     mark: str | None = None
     line: int = field(default=0, compare=False)
+    fit: Fit = UNFITTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +156,7 @@ class Paragraph:
     content: Inlines
     label: str | None = None
     line: int = field(default=0, compare=False)
+    fit: Fit = UNFITTED
 
 
 @dataclass(frozen=True, slots=True)

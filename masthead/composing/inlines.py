@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
+from masthead.composing.fitting import tracking
 from masthead.composing.lines import SetLines
 from masthead.document import (
     Emphasis,
@@ -21,6 +22,7 @@ from masthead.document import (
     Subscript,
     Superscript,
     Text,
+    Tracked,
 )
 
 Medium = Literal["print", "screen"]
@@ -101,6 +103,11 @@ class InlineWriter:
             case Emphasis() | Strong() | Superscript() | Subscript():
                 element = _ELEMENTS[type(inline)]
                 return f"<{element}>{self.write(inline.children)}</{element}>"
+            case Tracked():
+                inner = self.write(inline.children)
+                return (
+                    inner if self.medium == "screen" else f'<span class="{tracking(inline)}">{inner}</span>'
+                )
             case SetLines():
                 role = "ragged" if inline.ragged else "last" if inline.last else "lines"
                 writer = replace(self, in_lines=True)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from masthead.composing import blocks, lines
 from masthead.composing.contents import contents, listed
+from masthead.composing.fitting import Fitting, fit_pages
 from masthead.composing.inlines import InlineWriter, Medium, plain
 from masthead.composing.pictures import data_uri, emblem
 from masthead.composing.stylesheets import screen_style
@@ -38,13 +39,15 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
     """What a template of either medium may name."""
     document = composition.document
     tables = lay_out_all(document, composition.sheet)
+    fitting = fit_pages(document, composition.sheet) if medium == "print" else Fitting()
     writer = InlineWriter(medium, {note.label: note for note in document.notes})
     return {
         "layout": f"layouts/{medium}.html",
         "medium": medium,
         "inline": lambda content: Markup(writer.write(content)),
         "tables": lambda block: tables[id(block)],
-        "column_rules": Markup(column_rules(tables.values())),
+        "own_rules": Markup(column_rules(tables.values()) + fitting.rules),
+        "fit": fitting.classes_of,
         "kind": composition.kind,
         "language": composition.language,
         "title": composition.title,

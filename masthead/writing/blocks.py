@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from masthead.document import (
+    UNFITTED,
     Block,
     Bullet,
     Contents,
@@ -64,7 +66,7 @@ def _one(block: Block, width: int) -> Lines:
             return _heading(block)
         case Paragraph():
             lines = paragraph_lines(write_inlines(block.content), width)
-            return _headed(attributes(block.label), lines)
+            return _headed(attributes(block.label, fit=block.fit), lines)
         case Bullet():
             inner = block_lines(block.blocks, width - 2, in_item=True)
             return _hang("- ", "", inner, 2)
@@ -97,14 +99,18 @@ def _heading(heading: Heading) -> Lines:
         # Else it would be taken for a closing sequence.
         content = f"{content[:-1]}\\#"
     line = f"{'#' * heading.level} {content}"
-    return _headed(attributes(heading.label, heading.mark), [line])
+    return _headed(attributes(heading.label, heading.mark, fit=heading.fit), [line])
 
 
 def _numbered(block: NumberedParagraph | SubParagraph, number: int, width: int) -> Lines:
     marker = f"{number}. "
-    inner = block_lines(block.blocks, width - len(marker), in_item=True)
-    own = attributes(block.label, block.mark)
-    if not own and inner[0].startswith("{") and inner[0] == _own_line(block.blocks[0]):
+    first, *rest = block.blocks
+    fit = UNFITTED
+    if isinstance(first, Paragraph) and first.label is None:  # what fits it to the page stands at the number
+        first, fit = replace(first, fit=UNFITTED), first.fit
+    inner = block_lines((first, *rest), width - len(marker), in_item=True)
+    own = attributes(block.label, block.mark, fit=fit)
+    if not own and inner[0].startswith("{") and inner[0] == _own_line(first):
         # Attributes on the line of the number are the item's; these are its first block's.
         own = "{}"
     return _hang(marker, own, inner, len(marker))
@@ -114,7 +120,7 @@ def _own_line(block: Block) -> str:
     """The attribute line of a block, if it has one."""
     match block:
         case Paragraph():
-            return attributes(block.label)
+            return attributes(block.label, fit=block.fit)
         case Table() if is_plain(block):
             return attributes(block.label, block.mark, values={"title": _markup(block.title)})
         case Figure():

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from masthead.document import (
+    UNFITTED,
     Bullet,
     Contents,
     Figure,
+    Fit,
     Heading,
     Inlines,
     NewPage,
@@ -63,7 +65,8 @@ class Builder:
     """Adds lines and grids in order.
 
     ``summary`` is the word over the summary; ``stars`` are the asterisks that call a note from a heading,
-    by the heading's words; ``asterisks`` the notes that stand in frames.
+    by the heading's words; ``asterisks`` the notes that stand in frames; ``fits`` what was done by hand to
+    lines, by their place.
     """
 
     words: Words
@@ -76,6 +79,7 @@ class Builder:
     pending: Pending = field(default_factory=Pending)
     asterisks: list[tuple[str, Line]] = field(default_factory=list)
     called: set[str] = field(default_factory=set)
+    fits: Mapping[int, Fit] = field(default_factory=dict)
     below_table: bool = False
 
     def add(self, each: Flow) -> None:
@@ -230,7 +234,8 @@ class Builder:
         if not content:
             content, mark = (Text(mark),), ""
         mark = mark if role.level > 1 else ""
-        self.places.put(Heading(role.level, content, mark=mark, line=role.line.place))
+        fit = self._fit(role.line)
+        self.places.put(Heading(role.level, content, mark=mark, line=role.line.place, fit=fit))
 
     def _caption(self, role: Role) -> None:
         self.flush()
@@ -258,35 +263,43 @@ class Builder:
     def _number(self, role: Role) -> None:
         self.flush()
         self.places.close()
-        content, place = self.inlines(role.line), role.line.place
+        content, place = self.inlines(role.line, tracked=True), role.line.place
         if self.places.box is not None:  # in which nothing is numbered
             self.places.put(Paragraph(joined_texts((Text(f"{role.mark} "), *content)), line=place))
             return
-        body = (Paragraph(content, line=place),) if content else ()
+        body = self._body(role, content)
         self.places.numbered = self.places.put(NumberedParagraph(body, mark=role.mark, line=place))
 
     def _item(self, role: Role) -> None:
         self.flush()
-        content, place = self.inlines(role.line), role.line.place
-        body = (Paragraph(content, line=place),) if content else ()
+        content, place = self.inlines(role.line, tracked=True), role.line.place
+        body = self._body(role, content)
         self.places.add_item(SubParagraph(body, mark=role.mark, line=place), role.position)
 
     def _bullet(self, role: Role) -> None:
         self.flush()
-        content, place = self.inlines(role.line), role.line.place
+        content, place = self.inlines(role.line, tracked=True), role.line.place
         if content:
-            self.places.add_bullet(Bullet((Paragraph(content, line=place),), place), role.level)
+            self.places.add_bullet(Bullet(self._body(role, content), place), role.level)
 
     def _paragraph(self, role: Role) -> None:
         if self.pending.wants_title and role.line.bold:
             self._title(role)
             return
         self.flush()
-        content = self.inlines(role.line)
+        content = self.inlines(role.line, tracked=True)
         if content:
             self.places.bullets.clear()
             self.places.items.clear()
-            self.places.held.append(Node(Paragraph(content, line=role.line.place)))
+            self.places.held.extend(map(Node, self._body(role, content)))
+
+    def _body(self, role: Role, content: Inlines) -> tuple[Paragraph, ...]:
+        """The paragraph of a line, as it was fitted to its page; none where nothing is in it."""
+        place = role.line.place
+        return (Paragraph(content, line=place, fit=self._fit(role.line)),) if content else ()
+
+    def _fit(self, line: Line) -> Fit:
+        return self.fits.get(line.place, UNFITTED)
 
     def flush(self) -> None:
         """A caption below which no table came is a heading; units are a paragraph."""
@@ -301,10 +314,12 @@ class Builder:
 
     # --- words --------------------------------------------------------------------------------
 
-    def inlines(self, line: Line, *, bold: bool = True, italic: bool = True) -> Inlines:
+    def inlines(
+        self, line: Line, *, bold: bool = True, italic: bool = True, tracked: bool = False
+    ) -> Inlines:
         """What a line says, with the calls of its notes, each once."""
         pieces = without_unknown(line.pieces, self.labels, self.called)
-        content = to_inlines(pieces, self.labels.by_note, bold=bold, italic=italic)
+        content = to_inlines(pieces, self.labels.by_note, bold=bold, italic=italic, tracked=tracked)
         return with_heads(content, self.labels)
 
     def inlines_of_note(self, line: Line) -> Inlines:

@@ -26,6 +26,7 @@ from masthead.importing.text.words import load_words
 from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
 from masthead.importing.word.contents import deepest, take_contents, unmatched
+from masthead.importing.word.fitting import read_fits
 from masthead.importing.word.inlines import spoken, to_inlines
 from masthead.importing.word.masthead import Front, agenda, organ, read_front
 from masthead.importing.word.nodes import Plain, freeze
@@ -78,6 +79,7 @@ class _Import:
         stars = {} if not contents.stars else contents.stars
         words = load_words(self.language.code)
         builder = Builder(words, self.language.term("summary"), labels, log, pictures, stars)
+        builder.fits = read_fits(flow, builder.judge)
         opening = _calls_of(builder, front.lines)
         for each in flow:
             builder.add(each)

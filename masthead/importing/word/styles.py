@@ -17,7 +17,9 @@ class Properties:
     """Properties of a paragraph and its runs, as far as they carry meaning. Indents in twips.
 
     None where nothing says them. ``size`` in half-points; ``vertical`` is superscript or subscript;
-    ``numbering`` the number of a list (0 for none) and ``level`` its level from 0.
+    ``numbering`` the number of a list (0 for none) and ``level`` its level from 0. ``before``, ``after`` and
+    ``line`` are spacing in twips, ``line_rule`` how ``line`` is meant; ``tracking`` in twips a character and
+    ``scale`` in per cent are those of runs.
     """
 
     outline: int | None = None
@@ -34,6 +36,13 @@ class Properties:
     vertical: str | None = None
     keep_next: bool | None = None
     stops: tuple[int, ...] | None = None
+    keep_lines: bool | None = None
+    before: int | None = None
+    after: int | None = None
+    line: int | None = None
+    line_rule: str | None = None
+    tracking: int | None = None
+    scale: int | None = None
 
     def over(self, below: Properties) -> Properties:
         """These, and what they leave open from those below."""
@@ -76,6 +85,7 @@ def paragraph_properties(element: Element | None) -> Properties:
         return Properties()
     indent = element.find(w("ind"))
     list_ = element.find(w("numPr"))
+    spacing = element.find(w("spacing"))
     return Properties(
         outline=number(child_value(element, "outlineLvl")),
         left=number(value(indent, "left") or value(indent, "start")),
@@ -86,6 +96,11 @@ def paragraph_properties(element: Element | None) -> Properties:
         level=number(child_value(list_, "ilvl")),
         keep_next=switch(element, "keepNext"),
         stops=_stops(element.find(w("tabs"))),
+        keep_lines=switch(element, "keepLines"),
+        before=number(value(spacing, "before")),
+        after=number(value(spacing, "after")),
+        line=number(value(spacing, "line")),
+        line_rule=value(spacing, "lineRule"),
     )
 
 
@@ -112,6 +127,8 @@ def run_properties(element: Element | None) -> Properties:
         hidden=switch(element, "vanish"),
         size=number(child_value(element, "sz")),
         vertical=child_value(element, "vertAlign"),
+        tracking=number(child_value(element, "spacing")),
+        scale=number(child_value(element, "w")),
     )
 
 
