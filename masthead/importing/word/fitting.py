@@ -102,6 +102,8 @@ class _Spacing:
 
     def table(self, grid: Grid) -> None:
         """A table, which ends without room of its own; the room above its units is above it."""
+        if grid.is_kept:
+            self.kept[grid.place] = Fit(keep_lines=True)
         if self.unit in self.own:
             self.own[grid.place] = self.own.pop(self.unit)
         self.before, self.room, self.unit = "table", 0, 0

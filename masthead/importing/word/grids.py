@@ -74,6 +74,11 @@ class Grid:
     two_columns: bool = False
 
     @property
+    def is_kept(self) -> bool:
+        """Whether every row but the last is kept with the next, so that the table stands on one page."""
+        return len(self.rows) > 1 and all(map(_keeps, self.rows[:-1]))
+
+    @property
     def heads(self) -> tuple[GridRow, ...]:
         """The rows of heads, which are the first ones."""
         return tuple(row for row in self.rows if row.head)
@@ -96,6 +101,10 @@ class _Raw:
     columns: int
     goes_on: bool
     rows: int = 1
+
+
+def _keeps(row: GridRow) -> bool:
+    return any(line.direct.keep_next for cell in row.cells for line in cell.flow if isinstance(line, Line))
 
 
 @dataclass(slots=True)
