@@ -232,7 +232,8 @@ class Table:
     of those of the first column, at the left of others, at the right. ``size`` is the size of type, where
     it is not that which follows from what the table holds: "small" is that of tables of figures, "text"
     that of the text. ``marks`` is the room that a number at the head of a cell takes, in pt, 0 for its own
-    width; where cells are ``hanging`` their other lines begin behind it too.
+    width; where cells are ``hanging`` their other lines begin behind it too. ``fit`` says no more than the
+    space above and whether it is kept with what follows.
     """
 
     head: tuple[Row, ...]
@@ -251,6 +252,7 @@ class Table:
     marks: float = 0
     hanging: bool = False
     two_columns: bool = False
+    fit: Fit = UNFITTED
 
 
 @dataclass(frozen=True, slots=True)

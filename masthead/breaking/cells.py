@@ -62,4 +62,3 @@ class CellBreaker:
             yield from line.mark
             yield Text(" ")
         yield from lines
-

@@ -77,7 +77,7 @@ def _classes(fit: Fit, below: float, rules: dict[str, str]) -> str:
 def _fitted(blocks: Sequence[Block], sheet: Sheet, below: float = 0) -> Iterator[tuple[Block, Fit, float]]:
     """The blocks that are fitted, and the room below what stands before each."""
     for block in blocks:
-        fit = block.fit if isinstance(block, Paragraph | Heading) else None
+        fit = block.fit if isinstance(block, Paragraph | Heading | Table) else None
         if fit is not None and fit != Fit():
             yield block, fit, below
         inner = children(block)

@@ -39,7 +39,7 @@ def address(target: str) -> str:
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”]+")
 _ADDRESS_JOINT = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
-_SLASHED = re.compile(r"[^\s/]+(?:/[^\s/]+)+")
+_SLASHED = re.compile(r"[^\s/]+(?:/[^\s/]+)+|[^\s-]*\u2011[^\s-]*")
 
 
 def _words(text: str) -> str:
@@ -105,7 +105,7 @@ class InlineWriter:
     def _one(self, inline: Inline | SetLines) -> str:
         match inline:
             case Text():
-                return escape(inline.text, quote=False) if self.in_lines else _words(inline.text)
+                return self._text(inline.text)
             case LineBreak():
                 return "<br>"
             case NoteCall():
@@ -125,6 +125,11 @@ class InlineWriter:
                 writer = replace(self, in_lines=True)
                 return f'<span class="{role}">{writer.write(inline.children)}</span>'
         raise AssertionError(f"a reference that numbering did not resolve: {inline}")
+
+    def _text(self, text: str) -> str:
+        """Characters. On paper a no-break hyphen is set as a hyphen where no line ends, and found as one."""
+        made = escape(text, quote=False) if self.in_lines else _words(text)
+        return made.replace("\u2011", "-") if self.medium == "print" else made
 
     def _call(self, note: Note) -> str:
         mark, name = escape(note.mark or ""), escape(note.label)

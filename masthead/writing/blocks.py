@@ -138,7 +138,7 @@ def _table(table: Table, width: int) -> Lines:
         "marks": f"{table.marks:.6g}" if table.marks else None,
     }
     flags = {"wide": table.wide, "hanging": table.hanging, "two-columns": table.two_columns}
-    own = attributes(table.label, table.mark, tuple(flag for flag in flags if flags[flag]), values)
+    own = attributes(table.label, table.mark, tuple(f for f in flags if flags[f]), values, table.fit)
     lines = table_lines(table)
     if is_plain(table):
         return _headed(own, lines)

@@ -158,7 +158,8 @@ class Builder:
         grid, remarks = take_remarks(grid)
         self.places.close()
         said = [content for line in remarks if (content := self._said(self.judge(line)))]
-        self.places.put(make_table(grid, around, said, self._cell))
+        made = make_table(grid, around, said, self._cell)
+        self.places.put(replace(made, fit=self.fits.get(grid.place, UNFITTED)))
         self.below_table = True
         held, self.pending.held = self.pending.held, []
         for more in held:

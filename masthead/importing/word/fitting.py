@@ -38,11 +38,11 @@ def _template() -> Mapping[str, Mapping[str, float]]:
 
 
 def read_fits(flow: Iterable[Flow], judge: Callable[[Line], Role]) -> dict[int, Fit]:
-    """What was done by hand to the lines of a text, by their place; those that follow the template have none."""
+    """What was done by hand to the lines of a text, by their place; what follows the template has none."""
     spacing = _Spacing()
     for each in flow:
         if isinstance(each, Grid):
-            spacing.table()
+            spacing.table(each)
         elif each.style == PLACE:
             spacing.stop()
         elif each.words or any(piece.note for piece in each.pieces):
@@ -64,6 +64,7 @@ class _Spacing:
     judged: int = 0
     own: dict[int, float] = field(default_factory=dict)
     kept: dict[int, Fit] = field(default_factory=dict)
+    unit: int = 0  # the place of the units that stand above the table to come
 
     @property
     def is_known(self) -> bool:
@@ -82,6 +83,7 @@ class _Spacing:
         if line.framed:
             return
         kind = _kind(role)
+        self.unit = line.place if kind == "unit" and self.before != "unit" else 0
         if not (line.tops_page or line.new_page):
             self._judge(line, _template().get(self.before, {}).get(kind))
         if role.kind in _FITTED:
@@ -98,9 +100,11 @@ class _Spacing:
         if abs(room - usual) >= _LEAST_DIFFERENCE and room <= _MOST_SPACE:
             self.own[line.place] = round(room, 1)
 
-    def table(self) -> None:
-        """A table, which ends without room of its own."""
-        self.before, self.room = "table", 0
+    def table(self, grid: Grid) -> None:
+        """A table, which ends without room of its own; the room above its units is above it."""
+        if self.unit in self.own:
+            self.own[grid.place] = self.own.pop(self.unit)
+        self.before, self.room, self.unit = "table", 0, 0
 
     def stop(self) -> None:
         """Something of which nothing is known."""

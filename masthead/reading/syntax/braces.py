@@ -1,4 +1,4 @@
-"""Explicit marks: ``{*…*}``, ``{**…**}``, ``{^…^}``, ``{~…~}``, ``{tracking=0.1:…:}``, and ``{br}``, a line end.
+"""Explicit marks: ``{*…*}``, ``{**…**}``, ``{^…^}``, ``{~…~}``, ``{tracking=0.1:…:}``; ``{br}``, a line end.
 
 CommonMark decides by the neighbours whether a ``*`` opens or closes, and some emphasis cannot be written in
 it: ``word*(1)*``, and much Chinese, where no spaces stand between words. Braces say it, as in Djot. A line
