@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from masthead.document import Emphasis, Inline, Inlines, LineBreak, Strong, Text
+from masthead.document import Emphasis, Inline, Inlines, LineBreak, Strong, Text, Tracked
 
 _MARK = re.compile(r"(\d+(?:\.\d+)*\.?|\(?[a-z]{1,4}\)|[A-Z]{1,5}\.|[•·–—-])(?:[ \u00a0]+|\Z)")
 
@@ -37,7 +37,7 @@ def _split(content: Inlines) -> CellLine:
             if found and (found.end() < len(first.text) or rest):
                 behind = first.text[found.end() :]
                 return CellLine((Text(found[1]),), (*((Text(behind),) if behind else ()), *_trimmed(rest)))
-        case (Strong() | Emphasis() as first, *rest):
+        case (Strong() | Emphasis() | Tracked() as first, *rest):
             inner = _split(first.children)
             if inner.mark:
                 return CellLine(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
@@ -75,6 +75,10 @@ def plain(content: Inlines) -> str:
     return "".join(parts)
 
 
+def _mark(mark: str) -> str:
+    return f'<span class="note-mark">{mark}</span>'
+
+
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
     """Writes inlines as HTML. On paper a note stands at its call, and the engine floats it to the foot.
@@ -89,6 +93,14 @@ class InlineWriter:
     def write(self, content: Inlines) -> str:
         """The HTML of a run of inlines."""
         return "".join(map(self._one, content))
+
+    def uncalled(self, notes: Iterable[Note]) -> str:
+        """Notes that an asterisk calls in what is no text of ours to link; on the screen they stand apart."""
+        if self.medium == "screen":
+            return ""
+        return "".join(
+            self._note(note, escape(note.mark or ""), escape(note.label), called=False) for note in notes
+        )
 
     def _one(self, inline: Inline | SetLines) -> str:
         match inline:
@@ -126,9 +138,9 @@ class InlineWriter:
             return f"<a {attributes}>{mark}</a>{self._note(note, mark, name)}"
         return f'<sup><a {attributes} role="doc-noteref">{mark}</a></sup>'
 
-    def _note(self, note: Note, mark: str, name: str) -> str:
+    def _note(self, note: Note, mark: str, name: str, *, called: bool = True) -> str:
         running = replace(self, in_lines=False)
         first, *others = (running.write(paragraph.content) for paragraph in note.blocks)
-        back = f'<a class="note-mark" href="#call-{name}">{mark}</a>'
+        back = f'<a class="note-mark" href="#call-{name}">{mark}</a>' if called else _mark(mark)
         more = "".join(f'<span class="note-paragraph">{text}</span>' for text in others)
         return f'<span class="note" id="note-{name}">{back}{first}{more}</span>'

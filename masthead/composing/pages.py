@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,8 +60,20 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
         "running": composition.running,
         "blocks": document.blocks,
         "notes": document.notes,
+        "uncalled": composition.asterisks,
+        "asterisks": Markup(writer.uncalled(composition.asterisks)),
+        "own": dict(document.metadata.own),
+        "options": [str(value) for value in _options(composition)],
         "listed": lambda place: listed(document.blocks, place),
     }
+
+
+def _options(composition: Composition) -> Iterator[object]:
+    """What is chosen in the fields of the kind alone: for the styles."""
+    own = dict(composition.document.metadata.own)
+    yield from (
+        own[field.name] for field in composition.kind.fields if field.type == "choice" and field.name in own
+    )
 
 
 def _render(composition: Composition, medium: Medium, **values: Any) -> str:
@@ -74,7 +87,7 @@ def print_page(composition: Composition) -> str:
     return _render(
         composition,
         "print",
-        emblem=emblem(composition.styles).as_uri(),
+        emblem=emblem(composition.styles, composition.sheet.rules.emblem).as_uri(),
         picture=lambda figure: (folder / figure.target).resolve().as_uri(),
     )
 
@@ -85,7 +98,7 @@ def screen_page(composition: Composition) -> str:
     return _render(
         composition,
         "screen",
-        emblem=data_uri(emblem(composition.styles)),
+        emblem=data_uri(emblem(composition.styles, composition.sheet.rules.emblem)),
         picture=lambda figure: data_uri(folder / figure.target),
         stylesheet=Markup(screen_style(composition.styles)),
         contents=contents(composition.document.blocks),

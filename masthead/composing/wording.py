@@ -124,8 +124,13 @@ class _Reader:
         return tuple(runs)
 
 
-def wording(document: Document, opening: Iterable[str], language: Language) -> Wording:
-    """The words of a numbered document. ``opening`` is what stands before its blocks: session, title."""
+def wording(
+    document: Document, opening: Iterable[str], language: Language, asterisks: Iterable[Note] = ()
+) -> Wording:
+    """The words of a numbered document.
+
+    ``opening`` is what stands before its blocks: session, title; ``asterisks`` the notes called from there.
+    """
     reader = _Reader({note.label: note.mark or "" for note in document.notes}, language, document.blocks)
     text = (*(Run(line) for line in opening), *reader.blocks(document.blocks))
     tables = [block for block in walk(document.blocks) if isinstance(block, Table)]
@@ -133,7 +138,7 @@ def wording(document: Document, opening: Iterable[str], language: Language) -> W
     lists = (listed(document.blocks, block) for block in document.blocks if isinstance(block, Contents))
     return Wording(
         text,
-        tuple(map(reader.note, document.notes)),
+        tuple(map(reader.note, (*asterisks, *document.notes))),
         tuple(dict.fromkeys(heads)),
         _drawings(document),
         tuple(f"{line.mark} {line.text}" for line in chain.from_iterable(lists)),

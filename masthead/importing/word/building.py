@@ -39,6 +39,9 @@ from masthead.importing.word.roles import Role, judge
 from masthead.importing.word.tables import Around, make_table, take_remarks, without_brackets
 
 
+_ONE_LINE = 20  # characters: cells that hold less seldom take a second line
+
+
 @dataclass(slots=True)
 class Pending:
     """What waits for the table or figure that it stands above."""
@@ -329,7 +332,8 @@ class Builder:
 
     def _cell(self, line: Line, bold: bool, italic: bool) -> Inlines:
         """A paragraph of a cell, with its automatic number."""
-        content = self.inlines(line, bold=bold, italic=italic)
+        tracked = bold and len(line.words) > _ONE_LINE  # a head, or a cell of one line, ends where it ends
+        content = self.inlines(line, bold=bold, italic=italic, tracked=tracked)
         return joined_texts((Text(f"{line.mark} "), *content)) if line.mark else content
 
 
