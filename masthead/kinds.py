@@ -12,6 +12,7 @@ from masthead.errors import ContentError, Problem
 from masthead.metadata.schema import BY_NAME, Field, FieldType, Scope
 
 Paragraphs = Literal["indented", "flush"]
+Numbered = Literal["indented", "flush", "gutter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Kind:
     ``template`` is a file name in a templates folder; ``required`` the names of the metadata fields it
     must have, beyond those that every document has; ``fields`` the fields that only this kind has;
     ``form`` the form of page that it is set on ("": the office's usual one); ``paragraphs`` whether the
-    first line of a paragraph without number is indented, ``numbered`` the same of one with a number;
+    first line of a paragraph without number is indented, ``numbered`` the same of one with a number,
+    or that its number stands in the gutter, its letters hang, and the text goes up to the right margin;
     ``numbered_headings`` whether headings take numbers of their own accord; ``sub_paragraphs`` their first
     marks, level by level, where not the language's; ``notes_run_on`` whether the numbers of notes go on
     through annexes; ``subtitle_term`` the term that stands as subtitle where the metadata give none;
@@ -65,7 +67,7 @@ class Kind:
     template: str
     required: tuple[str, ...] = ()
     paragraphs: Paragraphs = "flush"
-    numbered: Paragraphs = "flush"
+    numbered: Numbered = "flush"
     numbered_headings: bool = True
     sub_paragraphs: tuple[str, ...] = ()
     notes_run_on: bool = False
@@ -97,7 +99,7 @@ _TYPES: dict[str, tuple[type, frozenset[str] | None]] = {
     "template": (str, None),
     "required": (list, None),
     "paragraphs": (str, frozenset(get_args(Paragraphs))),
-    "numbered": (str, frozenset(get_args(Paragraphs))),
+    "numbered": (str, frozenset(get_args(Numbered))),
     "numbered_headings": (bool, None),
     "sub_paragraphs": (list, None),
     "notes_run_on": (bool, None),

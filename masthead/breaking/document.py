@@ -52,8 +52,10 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
 
     call_size = _points(sheet, "marks", "call-size")
     numbered = "numbered-indented" if composition.kind.numbered == "indented" else "numbered"
-    measure, step = _points(sheet, "measure", "text"), _points(sheet, "measure", "step")
-    walker = _Walker(breaker(_STYLE), CellBreaker(sheet, breaker), rule, measure, step, numbered)
+    gutter = composition.kind.numbered == "gutter"
+    measure = _points(sheet, "measure", "gutter-text" if gutter else "text")
+    step = _points(sheet, "measure", "step")
+    walker = _Walker(breaker(_STYLE), CellBreaker(sheet, breaker), rule, measure, step, numbered, gutter)
     role = "indented" if composition.kind.paragraphs == "indented" else "text"
     blocks = tuple(walker.blocks(document.blocks, role))
     return replace(composition, document=replace(document, blocks=blocks))
@@ -73,6 +75,7 @@ class _Walker:
     measure: float
     step: float
     numbered: str
+    gutter: bool = False
 
     def blocks(self, blocks: Sequence[Block], role: str, depth: int = 0) -> Iterator[Block]:
         """The blocks, their paragraphs in lines. ``depth`` is that of the sub-paragraph they stand in."""
@@ -83,7 +86,7 @@ class _Walker:
                 case NumberedParagraph():
                     yield self.marked(block, self.numbered, 0)
                 case SubParagraph():
-                    yield self.marked(block, f"sub-{min(depth + 1, 4)}", depth + 1)
+                    yield self.marked(block, f"{'hung' if self.gutter else 'sub'}-{min(depth + 1, 4)}", depth + 1)
                 case Bullet():
                     inner = "inner-bullet" if role in ("bullet", "inner-bullet") else "bullet"
                     yield replace(block, blocks=tuple(self.blocks(block.blocks, inner)))
@@ -104,7 +107,8 @@ class _Walker:
         head: list[Block] = []
         rest = block.blocks
         if rest and isinstance(rest[0], Paragraph):
-            head.append(self.paragraph(rest[0], role, block.mark or ""))
+            beside = "" if self.gutter and role == self.numbered else block.mark or ""
+            head.append(self.paragraph(rest[0], role, beside))
             rest = rest[1:]
         return replace(block, blocks=(*head, *self.blocks(rest, "continued", depth)))
 

@@ -11,10 +11,11 @@ from masthead.composing.columns import is_bold, shares, whole
 from masthead.document import Cell, Document, Inlines, Row, Superscript, Table, Text, walk
 from masthead.composing.rooms import Rooms, is_head, measures, rooms
 from masthead.figures import is_figure
-from masthead.grids import grid
+from masthead.grids import Slot, grid
 from masthead.sheets import Sheet
 
 Extent = Literal["measure", "across", "wide"]
+_MOST_KEPT = 8  # rows that one cell joins, which stand on one page
 _BEYOND = 2  # pt, by which a table may stand beyond the text block
 
 
@@ -154,8 +155,15 @@ def _rows(
             for column, cell in zip(starts, row, strict=True)
         )
         before_total = roles[at + 1 : at + 2] == ["total"]
-        made.append(SetRow(" ".join(filter(None, (roles[at], "leads" if before_total else ""))), cells))
+        kept = "kept" if roles[at] in ("group", "inner-head") or _goes_on(places, at) else ""
+        made.append(SetRow(" ".join(filter(None, (roles[at], "leads" if before_total else "", kept))), cells))
     return tuple(made)
+
+
+def _goes_on(places: Sequence[Sequence[Slot]], at: int) -> bool:
+    """Whether a cell reaches from a row into the next, of not so many that no page could hold them."""
+    below = places[at + 1] if at + 1 < len(places) else ()
+    return any(slot.row <= at and slot.cell.rows <= _MOST_KEPT for slot in below)
 
 
 def _role(row: Row) -> str:

@@ -13,6 +13,7 @@ from masthead.document import (
     Fit,
     Heading,
     Inlines,
+    LineBreak,
     NewPage,
     NoteCall,
     NumberedParagraph,
@@ -84,12 +85,16 @@ class Builder:
     called: set[str] = field(default_factory=set)
     fits: Mapping[int, Fit] = field(default_factory=dict)
     below_table: bool = False
+    headed: Line | None = None  # the heading right above, with nothing between: "Part II", "Section 6"
 
     def add(self, each: Flow) -> None:
         """Add the next line or grid."""
         if isinstance(each, Grid):
+            self.headed = None
             self._grid(each)
             return
+        if each.new_page or not each.words:
+            self.headed = None
         if each.new_page:
             self._new_page(each)
         if each.style == PLACE:
@@ -98,6 +103,7 @@ class Builder:
             self.places.put(Contents(line=each.place))
         if each.words or any(piece.note for piece in each.pieces):
             role = self.judge(each)
+            self.headed = self.headed if role.kind == "heading" else None
             getattr(self, f"_{role.kind}")(role)
             self.below_table = self.below_table and role.kind == "remark"
         for object_ in each.objects:
@@ -238,6 +244,13 @@ class Builder:
         if not content:
             content, mark = (Text(mark),), ""
         mark = mark if role.level > 1 else ""
+        if self.headed is not None and not mark and _goes_on(self.headed, role.line):
+            node = self.places.here[-1]
+            assert isinstance(node.block, Heading)
+            node.block = replace(node.block, content=(*node.block.content, LineBreak(), *content))
+            self.headed = role.line
+            return
+        self.headed = role.line
         fit = self._fit(role.line)
         self.places.put(Heading(role.level, content, mark=mark, line=role.line.place, fit=fit))
 
@@ -335,6 +348,11 @@ class Builder:
         tracked = bold and len(line.words) > _ONE_LINE  # a head, or a cell of one line, ends where it ends
         content = self.inlines(line, bold=bold, italic=italic, tracked=tracked)
         return joined_texts((Text(f"{line.mark} "), *content)) if line.mark else content
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a heading is the rest of the one right above: set in the same type (word-files.md, A.1)."""
+    return (above.size, above.bold, above.italic) == (line.size, line.bold, line.italic)
 
 
 def star_label(stars: str) -> str:

@@ -27,6 +27,7 @@ from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
 from masthead.importing.word.contents import deepest, take_contents, unmatched
 from masthead.importing.word.fitting import read_fits
+from masthead.importing.word.grids import Flow
 from masthead.importing.word.inlines import spoken, to_inlines
 from masthead.importing.word.masthead import Front, agenda, organ, read_front
 from masthead.importing.word.nodes import Plain, freeze
@@ -36,12 +37,13 @@ from masthead.importing.word.pictures import Pictures
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.proof import block_words, prove, source_words
 from masthead.importing.word.report import Log
+from masthead.importing.word.roles import in_gutter
 from masthead.languages import Language, language, language_codes
 
 if TYPE_CHECKING:
     from masthead.kinds import Kind
 
-_KIND = "report"
+_KIND, _FASCICLE = "report", "fascicle"
 
 
 def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported:
@@ -96,14 +98,14 @@ class _Import:
         log.removed += [*front.removed, *contents.removed]
         log.removed += [Remark(at, text, "comment") for at, text in read_comments(self.source)]
         log.found.update(_count(blocks, notes))
-        return self.imported(Plain(self.language).blocks(blocks), notes, bool(contents.removed), pictures)
+        return self.imported(Plain(self.language).blocks(blocks), notes, flow, pictures)
 
     def imported(
-        self, blocks: tuple[Block, ...], notes: tuple[Note, ...], listed: bool, pictures: Pictures
+        self, blocks: tuple[Block, ...], notes: tuple[Note, ...], flow: Sequence[Flow], pictures: Pictures
     ) -> Imported:
         front = self.front
         title, subtitle = _plain(front.title), _plain(front.subtitle)
-        guesses = {**front.guesses, "kind": self.kind(title, subtitle), "subtitle": subtitle}
+        guesses = {**front.guesses, "kind": self.kind(title, subtitle, flow), "subtitle": subtitle}
         guesses = {name: said for name, said in guesses.items() if said and name != "agenda"}
         other = organ(front, self.language)
         values = {**front.values, **other, **agenda(front, self.language)}
@@ -111,7 +113,9 @@ class _Import:
         report = self.source.log.report()
         return Imported(blocks, notes, title, guesses, report, values, pictures.files)
 
-    def kind(self, title: str, subtitle: str) -> str:
+    def kind(self, title: str, subtitle: str, flow: Sequence[Flow]) -> str:
+        if in_gutter(flow):
+            return _FASCICLE
         words = load_words(self.language.code)
         for said in (subtitle, title):
             for kind, pattern in words.titles.items():

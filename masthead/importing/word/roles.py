@@ -203,6 +203,13 @@ def is_remark(line: Line) -> bool:
     return bool(remark_mark(line) or load_names().remark.match(line.words))
 
 
+def in_gutter(flow: Sequence[object]) -> bool:
+    """Whether most numbers of paragraphs stand in the gutter: TAB, number, TAB, and all lines behind it."""
+    lines = [each for each in flow if isinstance(each, Line) and _NUMBER.match(each.text)]
+    hung = [line for line in lines if line.tabs and line.properties.left == line.properties.hanging]
+    return 2 * len(hung) > len(lines)
+
+
 def position(line: Line) -> int:
     """Where the first word of a line stands, in twips: its indent, then from tab stop to tab stop."""
     at = (line.properties.left or 0) - (line.properties.hanging or 0)
