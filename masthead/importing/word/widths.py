@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,12 @@ _MARGIN = 108  # twips at the left and right of a cell, where nothing says other
 class Column:
     """How wide a column is, in twips, and what of it stands empty at the left and right of its words.
 
-    ``empty`` counts the characters of the body that stand between such margins.
+    ``empty`` counts the characters of the body that stand between such margins, ``heads`` those of the heads.
     """
 
     width: int
     empty: Mapping[tuple[int, int], int]
+    heads: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
 def read_widths(table: Element, edges: Sequence[int], rows: Sequence[GridRow]) -> tuple[Column, ...]:
@@ -49,7 +50,10 @@ def read_widths(table: Element, edges: Sequence[int], rows: Sequence[GridRow]) -
         return ()
     margins = _margins(table)
     body = [cell for row in rows if not row.head for cell in row.cells]
-    return tuple(Column(width, _empty(body, at, margins)) for at, width in enumerate(widths))
+    heads = [cell for row in rows if row.head for cell in row.cells]
+    return tuple(
+        Column(width, _empty(body, at, margins), _empty(heads, at, margins)) for at, width in enumerate(widths)
+    )
 
 
 def _margins(table: Element) -> tuple[int, int]:
@@ -78,7 +82,7 @@ def gaps(columns: Sequence[Column], alignments: Sequence[str]) -> tuple[int, int
     """What stands empty at the left of the first column, at the left of others, at the right: in twips.
 
     In the first column it is that of the words furthest to the left, since others are levels; in others
-    that of most words, where they are aligned at the left: figures leave it to their column.
+    that of most words, where they are aligned at the left; over figures it is the heads that fill lines.
     """
     first = min((left for left, _ in columns[0].empty), default=0) if columns else 0
     lefts: Counter[int] = Counter()
@@ -87,6 +91,8 @@ def gaps(columns: Sequence[Column], alignments: Sequence[str]) -> tuple[int, int
         for (left, right), count in column.empty.items():
             rights[right] += count
             lefts[left] += count if at and alignments[at] != "right" else 0
+        for (left, _), count in column.heads.items():
+            lefts[left] += count if at and alignments[at] == "right" else 0
     left = _most(lefts) if any(lefts.values()) else GAPS[1]
     return first, max(left, 0), max(_most(rights), 0)
 
