@@ -78,16 +78,18 @@ def gaps(columns: Sequence[Column], alignments: Sequence[str]) -> tuple[int, int
     """What stands empty at the left of the first column, at the left of others, at the right: in twips.
 
     In the first column it is that of the words furthest to the left, since others are levels; in others
-    that of most words, where they are aligned at the left: figures leave it to their column.
+    that of most words, those aligned at the left before all others.
     """
     first = min((left for left, _ in columns[0].empty), default=0) if columns else 0
     lefts: Counter[int] = Counter()
+    figures: Counter[int] = Counter()
     rights: Counter[int] = Counter()
     for at, column in enumerate(columns):
         for (left, right), count in column.empty.items():
             rights[right] += count
-            lefts[left] += count if at and alignments[at] != "right" else 0
-    left = _most(lefts) if any(lefts.values()) else GAPS[1]
+            counts = figures if alignments[at] == "right" else lefts
+            counts[left] += count if at else 0
+    left = _most(lefts if any(lefts.values()) else figures) if len(columns) > 1 else GAPS[1]
     return first, max(left, 0), max(_most(rights), 0)
 
 
