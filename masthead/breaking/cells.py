@@ -6,17 +6,19 @@ at fewer places than an engine does: not behind a slash, nor before figures (lin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from masthead.breaking.frames import Frame
 from masthead.breaking.paragraph import Breaker
 from masthead.composing.cells import CellLine, cell_lines
 from masthead.composing.rooms import Rooms, rooms
-from masthead.document import Cell, Inline, Inlines, LineBreak, Table, Text
+from masthead.document import Cell, Inline, Inlines, LineBreak, Row, Table, Text
 from masthead.figures import is_figure
 from masthead.grids import grid
 from masthead.sheets import Sheet
+
+_HEAD = "table-head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +33,30 @@ class CellBreaker:
         if not table.widths:
             return table
         own = rooms(table, self.sheet)
-        places = grid(table.rows, len(table.alignments))
-        rows = []
-        for at, row in enumerate(table.rows):
-            starts = dict.fromkeys(slot.column for slot in places[at] if slot.row == at)
-            cells = zip(starts, row, strict=True)
-            rows.append(row if at in own.heads else tuple(self._row(table, cells, own)))
-        return replace(table, rows=tuple(rows))
+        head = self._rows(table.head, table, own, frozenset(range(len(table.head))))
+        return replace(table, head=head, rows=self._rows(table.rows, table, own, own.heads))
 
-    def _row(self, table: Table, cells: Iterator[tuple[int, Cell]], own: Rooms) -> Iterator[Cell]:
-        for column, cell in cells:
-            if table.alignments[column] not in ("", "left") or is_figure(cell.content):
-                yield cell
-            else:
-                yield replace(cell, content=self._content(table, cell, own.room(cell, column), own.style))
+    def _rows(self, rows: Sequence[Row], table: Table, own: Rooms, heads: Set[int]) -> tuple[Row, ...]:
+        made = []
+        for at, (places, row) in enumerate(zip(grid(rows, len(table.alignments)), rows, strict=True)):
+            starts = dict.fromkeys(slot.column for slot in places if slot.row == at)
+            style = _HEAD if at in heads else own.style
+            made.append(
+                tuple(
+                    self._cell(table, cell, own.room(cell, column), style)
+                    for column, cell in zip(starts, row, strict=True)
+                )
+            )
+        return tuple(made)
+
+    def _cell(self, table: Table, cell: Cell, room: float, style: str) -> Cell:
+        if not cell.content or is_figure(cell.content):
+            return cell
+        return replace(cell, content=self._content(table, cell, room, style))
 
     def _content(self, table: Table, cell: Cell, room: float, style: str) -> Inlines:
         result: list[Inline] = []
-        for line in cell_lines(cell.content, marked=bool(table.marks)):
+        for line in cell_lines(cell.content, marked=bool(table.marks) and style != _HEAD):
             result += [LineBreak()] if result else []
             result += self._line(line, table, room, style)
         return tuple(result)

@@ -54,8 +54,8 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
     numbered = "numbered-indented" if composition.kind.numbered == "indented" else "numbered"
     gutter = composition.kind.numbered == "gutter"
     measure = _points(sheet, "measure", "gutter-text" if gutter else "text")
-    step = _points(sheet, "measure", "step")
-    walker = _Walker(breaker(_STYLE), CellBreaker(sheet, breaker), rule, measure, step, numbered, gutter)
+    step, heading = _points(sheet, "measure", "step"), _points(sheet, "measure", "heading")
+    walker = _Walker(breaker(_STYLE), CellBreaker(sheet, breaker), rule, measure, step, heading, numbered, gutter)
     role = "indented" if composition.kind.paragraphs == "indented" else "text"
     blocks = tuple(walker.blocks(document.blocks, role))
     return replace(composition, document=replace(document, blocks=blocks))
@@ -74,8 +74,9 @@ class _Walker:
     rule: LineRule
     measure: float
     step: float
+    heading: float
     numbered: str
-    gutter: bool = False
+    gutter: bool
 
     def blocks(self, blocks: Sequence[Block], role: str, depth: int = 0) -> Iterator[Block]:
         """The blocks, their paragraphs in lines. ``depth`` is that of the sub-paragraph they stand in."""
@@ -98,7 +99,8 @@ class _Walker:
                 case Table():
                     yield self.cells.table(block)
                 case Summary():
-                    yield block  # its paragraphs have the measure of a box, not of a role
+                    own = replace(self, measure=self.heading, gutter=False, numbered="numbered")
+                    yield replace(block, blocks=tuple(own.blocks(block.blocks, "indented")))
                 case _:
                     yield block
 

@@ -17,6 +17,7 @@ from masthead.document import Inline, Inlines, LineBreak
 
 _SOFT_HYPHEN = "\u00ad"
 _NONE = Allowance(-1, 0)  # what is ragged is never squeezed
+_BESIDE = 7.2  # pt: so far a word may stand out of its cell before it is cut
 _SHOWN = "\u2010"  # what it shows at a line's end: not "-", which would be a letter more on the page
 _OTHER_SCRIPTS = re.compile("[\u0590-\u08ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -53,7 +54,8 @@ class Breaker:
         run = running(content, self.marks, self.call_factor)
         if _OTHER_SCRIPTS.search(run.text) or segments(content) is None:
             return content
-        pieces, ends = self._ends(run, frame, frame.first, _NONE)
+        pieces = words(run, self.ruler, frame.measure + _BESIDE)
+        ends = list(line_ends(pieces, frame.measure, frame.first, _NONE))
         edits = (*_outer(run.text), *(_edit(run.text, pieces[end - 1]) for end in ends[:-1]))
         cut = Cutter(self.marks, tuple(sorted(edits)), 0, len(run.text)).cut(content)
         return cast(Inlines, (SetLines(cut, last=True, ragged=True),)) if len(ends) > 1 else content
@@ -65,11 +67,9 @@ class Breaker:
         starts = [0, *(pieces[end - 1].following for end in ends[:-1])]
         return [run.text[start : pieces[end - 1].end] for start, end in zip(starts, ends, strict=True)]
 
-    def _ends(
-        self, run: Running, frame: Frame, first: float, allowance: Allowance | None = None
-    ) -> tuple[list[Word], list[int]]:
+    def _ends(self, run: Running, frame: Frame, first: float) -> tuple[list[Word], list[int]]:
         pieces = words(run, self.ruler, frame.measure)
-        return pieces, list(line_ends(pieces, frame.measure, first, allowance or self.allowance))
+        return pieces, list(line_ends(pieces, frame.measure, first, self.allowance))
 
     def _segment(self, content: Inlines, frame: Frame, first: float) -> list[Inline | SetLines] | None:
         run = running(content, self.marks, self.call_factor)

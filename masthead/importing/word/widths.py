@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,12 +31,11 @@ _MARGIN = 108  # twips at the left and right of a cell, where nothing says other
 class Column:
     """How wide a column is, in twips, and what of it stands empty at the left and right of its words.
 
-    ``empty`` counts the characters of the body that stand between such margins, ``heads`` those of the heads.
+    ``empty`` counts the characters of the body that stand between such margins.
     """
 
     width: int
     empty: Mapping[tuple[int, int], int]
-    heads: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
 def read_widths(table: Element, edges: Sequence[int], rows: Sequence[GridRow]) -> tuple[Column, ...]:
@@ -50,10 +49,7 @@ def read_widths(table: Element, edges: Sequence[int], rows: Sequence[GridRow]) -
         return ()
     margins = _margins(table)
     body = [cell for row in rows if not row.head for cell in row.cells]
-    heads = [cell for row in rows if row.head for cell in row.cells]
-    return tuple(
-        Column(width, _empty(body, at, margins), _empty(heads, at, margins)) for at, width in enumerate(widths)
-    )
+    return tuple(Column(width, _empty(body, at, margins)) for at, width in enumerate(widths))
 
 
 def _margins(table: Element) -> tuple[int, int]:
@@ -82,18 +78,18 @@ def gaps(columns: Sequence[Column], alignments: Sequence[str]) -> tuple[int, int
     """What stands empty at the left of the first column, at the left of others, at the right: in twips.
 
     In the first column it is that of the words furthest to the left, since others are levels; in others
-    that of most words, where they are aligned at the left; over figures it is the heads that fill lines.
+    that of most words, those aligned at the left before all others.
     """
     first = min((left for left, _ in columns[0].empty), default=0) if columns else 0
     lefts: Counter[int] = Counter()
+    figures: Counter[int] = Counter()
     rights: Counter[int] = Counter()
     for at, column in enumerate(columns):
         for (left, right), count in column.empty.items():
             rights[right] += count
-            lefts[left] += count if at and alignments[at] != "right" else 0
-        for (left, _), count in column.heads.items():
-            lefts[left] += count if at and alignments[at] == "right" else 0
-    left = _most(lefts) if any(lefts.values()) else GAPS[1]
+            counts = figures if alignments[at] == "right" else lefts
+            counts[left] += count if at else 0
+    left = _most(lefts if any(lefts.values()) else figures) if len(columns) > 1 else GAPS[1]
     return first, max(left, 0), max(_most(rights), 0)
 
 
