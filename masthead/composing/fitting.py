@@ -93,7 +93,7 @@ def _below(block: Block, sheet: Sheet) -> float:
         case Heading():
             return float(space[_BELOW.get(block.level, "minor-below")])
         case Table():
-            return float(table["brief-below" if is_brief(block) else "below"]) - float(table["overlap"])
+            return float(table["brief-below" if is_brief(block) else "below"])
         case Contents():
             return float(space["chapter-above"])
     return float(space["paragraph"])

@@ -71,7 +71,7 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
     roles = [extent, "figures" if own.small else "words"]
     roles += [] if table.head else ["bare"]
     roles += ["brief"] if is_brief(table) else []
-    roles += ["unit-only"] if table.unit is not None and table.title is None else []
+    roles += ["captioned"] if table.unit is not None or table.title is not None else []
     roles += ["remarked"] if table.remarks else []
     roles += ["hanging"] if table.hanging else []
     roles += [] if fits and not own.narrow else ["crowded"]

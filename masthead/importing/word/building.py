@@ -36,7 +36,7 @@ from masthead.importing.word.pictures import Pictures
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.places import Places
 from masthead.importing.word.report import Log
-from masthead.importing.word.roles import Role, judge
+from masthead.importing.word.roles import Role, judge, may_title
 from masthead.importing.word.tables import Around, make_table, take_remarks, without_brackets
 
 
@@ -224,7 +224,10 @@ class Builder:
             self._title(role)
             return
         self.flush()
-        self._put_heading(role)
+        if may_title(role) and self.places.box is None:
+            self.pending.titles.append(role)  # should a table follow
+        else:
+            self._put_heading(role)
 
     def _title(self, role: Role) -> None:
         """The title of what waits; a chart that hung on the number comes below it."""

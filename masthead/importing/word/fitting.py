@@ -17,7 +17,7 @@ from masthead.document import UNFITTED, Fit
 from masthead.importing.word.contents import PLACE
 from masthead.importing.word.grids import Flow, Grid
 from masthead.importing.word.pieces import Line
-from masthead.importing.word.roles import Role
+from masthead.importing.word.roles import Role, may_title
 
 _LEAST_PITCH, _MOST_PITCH = 8.0, 20.0  # pt: what lies outside is no text of the body
 _LEAST_DIFFERENCE = 3.0  # pt: below half a spacer nothing was meant
@@ -119,6 +119,8 @@ class _Spacing:
 def _kind(role: Role) -> str:
     if role.kind in _FITTED:
         return "text"
+    if may_title(role):
+        return "caption"
     if role.kind == "heading":
         return {1: "title", 2: "chapter", 3: "section"}.get(role.level, "minor")
     return role.kind

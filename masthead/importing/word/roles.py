@@ -21,6 +21,7 @@ RoleKind = Literal[
     "asterisk", "part", "heading", "caption", "number", "item", "bullet", "unit", "remark", "paragraph"
 ]
 
+_TITLE_LEVEL = 4  # of _ H_2/3, in which 899 titles of tables have no leading tab (word-files, A.1)
 _CHAPTER_SIZE, _SECTION_SIZE = 28, 24  # half-points of _ H _Ch and _ H_1
 # The positions to which tabs lead in the body of the templates, in twips (un-template, 2).
 STOPS = (1267, 1742, 2218, 2693, 3182, 3658, 4133, 4622, 5098, 5573, 6048)
@@ -126,6 +127,11 @@ def _heading(line: Line, part_heading: re.Pattern[str]) -> Role | None:
         return Role("heading", line, level, line.mark)
     found = _HEADING_MARK.match(line.text)
     return _cut("heading", line, found, level=level) if found else Role("heading", line, level)
+
+
+def may_title(role: Role) -> bool:
+    """Whether a heading may be the title of a table without a number: it begins at the margin, without a tab."""
+    return role.kind == "heading" and role.level == _TITLE_LEVEL and not (role.mark or role.line.tabs)
 
 
 def heading_level(line: Line) -> int | None:
