@@ -232,8 +232,8 @@ class Table:
     of those of the first column, at the left of others, at the right. ``size`` is the size of type, where
     it is not that which follows from what the table holds: "small" is that of tables of figures, "text"
     that of the text. ``marks`` is the room that a number at the head of a cell takes, in pt, 0 for its own
-    width; where cells are ``hanging`` their other lines begin behind it too. ``fit`` says no more than the
-    space above and whether it is kept with what follows.
+    width; where cells are ``hanging`` their other lines begin behind it too. ``fit`` is of the
+    table as a whole: the pitch that of its body, the space above that above its caption.
     """
 
     head: tuple[Row, ...]

@@ -6,12 +6,12 @@ import re
 from typing import cast, get_args
 
 from masthead.document import Alignment, Inlines, Table, TableSize
-from masthead.reading.reader import NUMBERED, SPACED, Reader
+from masthead.reading.reader import FITTED, NUMBERED, Reader
 from masthead.reading.spans import Line, read_rows, split
 from masthead.reading.syntax.attributes import Attributes, plain
 from masthead.reading.tree import Node
 
-KNOWN = NUMBERED | SPACED | {"title=", "unit=", "widths=", "gaps=", "size=", "marks="}
+KNOWN = NUMBERED | FITTED | {"title=", "unit=", "widths=", "gaps=", "size=", "marks="}
 KNOWN |= {".wide", ".hanging", ".two-columns"}
 _RULE = re.compile(r"\s*(:?)-+(:?)\s*")
 _POINTS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")

@@ -74,6 +74,12 @@ class Grid:
     two_columns: bool = False
 
     @property
+    def together(self) -> bool:
+        """Whether every row keeps with the next: so typists keep a table on one page."""
+        lines = [line for row in self.rows for cell in row.cells for line in cell.lines]
+        return len(self.rows) > 1 and all(line.properties.keep_next for line in lines)
+
+    @property
     def heads(self) -> tuple[GridRow, ...]:
         """The rows of heads, which are the first ones."""
         return tuple(row for row in self.rows if row.head)
@@ -220,10 +226,13 @@ def _looks_like_head(row: GridRow) -> bool:
 
 
 def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:
-    """That of most cells of the body, column by column."""
-    counts: list[Counter[str]] = [Counter() for _ in range(columns)]
-    for row in rows:
-        for cell in row.cells if not row.head else ():
-            if cell.columns == 1 and cell.lines:
-                counts[cell.column][_ALIGNMENTS.get(cell.lines[0].properties.alignment or "", "left")] += 1
-    return tuple(count.most_common(1)[0][0] if count else "left" for count in counts)
+    """That of most cells of the body, column by column: where none is of one column, of those that begin there."""
+    single: list[Counter[str]] = [Counter() for _ in range(columns)]
+    others: list[Counter[str]] = [Counter() for _ in range(columns)]
+    for cell in (cell for row in rows if not row.head for cell in row.cells):
+        if cell.lines:
+            counts = single if cell.columns == 1 else others
+            own = _ALIGNMENTS.get(cell.lines[0].properties.alignment or "", "left")
+            counts[cell.column][own] += 1
+    counted = [one or other for one, other in zip(single, others, strict=True)]
+    return tuple(count.most_common(1)[0][0] if count else "left" for count in counted)
