@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from masthead.composing.tables import is_brief
 from masthead.document import (
     Block,
     Bullet,
@@ -92,7 +93,7 @@ def _below(block: Block, sheet: Sheet) -> float:
         case Heading():
             return float(space[_BELOW.get(block.level, "minor-below")])
         case Table():
-            return float(table["below"])
+            return float(table["brief-below" if is_brief(block) else "below"]) - float(table["overlap"])
         case Contents():
             return float(space["chapter-above"])
     return float(space["paragraph"])

@@ -70,6 +70,8 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
     chosen = measures(table)
     roles = [extent, "figures" if own.small else "words"]
     roles += [] if table.head else ["bare"]
+    roles += ["brief"] if is_brief(table) else []
+    roles += ["unit-only"] if table.unit is not None and table.title is None else []
     roles += ["remarked"] if table.remarks else []
     roles += ["hanging"] if table.hanging else []
     roles += ["light"] if table.light else []
@@ -83,6 +85,11 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
         tuple(map(_remark, table.remarks)),
         chosen,
     )
+
+
+def is_brief(table: Table) -> bool:
+    """Whether it is one row of figures under its head, as above each paragraph of an analysis of variances."""
+    return len(table.rows) == 1 and len(table.head) == 1 and not table.remarks
 
 
 def lay_out_all(document: Document, sheet: Sheet) -> dict[int, SetTable]:

@@ -19,7 +19,8 @@ PlaceKind = Literal["body", "item", "bullet", "quotation", "summary", "note", "s
 NUMBERED = {"#label", ".unnumbered", "number="}
 # The attributes with which a hand fits a block to its page.
 SPACED = {"space=", ".keep-next"}
-FITTED = {"pitch=", ".keep-lines"} | SPACED
+KEPT = SPACED | {".keep-lines"}
+FITTED = KEPT | {"pitch="}
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _MOST_PITCH = 99
 

@@ -165,8 +165,7 @@ class Builder:
         self.places.close()
         said = [content for line in remarks if (content := self._said(self.judge(line)))]
         made = make_table(grid, around, said, self._cell)
-        own = self.fits.get(grid.place, UNFITTED)
-        fit = replace(made.fit, space=own.space, keep_next=own.keep_next)
+        fit = replace(self.fits.get(grid.place, UNFITTED), pitch=made.fit.pitch)
         self.places.put(replace(made, fit=fit))
         self.below_table = True
         held, self.pending.held = self.pending.held, []

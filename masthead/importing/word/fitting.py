@@ -85,26 +85,31 @@ class _Spacing:
         kind = _kind(role)
         self.unit = line.place if kind == "unit" and self.before != "unit" else 0
         if not (line.tops_page or line.new_page):
-            self._judge(line, _template().get(self.before, {}).get(kind))
+            room = self.room + _points(line.properties.before)
+            self._judge(line.place, room, _template().get(self.before, {}).get(kind))
         if role.kind in _FITTED:
             fit = Fit(_own_pitch(line), keep_lines=bool(line.direct.keep_lines))
             if fit != UNFITTED:
                 self.kept[line.place] = fit
         self.before, self.room = kind, _points(line.properties.after)
 
-    def _judge(self, line: Line, usual: float | None) -> None:
+    def _judge(self, place: int, room: float, usual: float | None) -> None:
         if usual is None:
             return
         self.judged += 1
-        room = self.room + _points(line.properties.before)
         if abs(room - usual) >= _LEAST_DIFFERENCE and room <= _MOST_SPACE:
-            self.own[line.place] = round(room, 1)
+            self.own[place] = round(room, 1)
 
     def table(self, grid: Grid) -> None:
         """A table, which ends without room of its own; the room above its units is above it."""
+        if grid.is_kept:
+            self.kept[grid.place] = Fit(keep_lines=True)
         if self.unit in self.own:
             self.own[grid.place] = self.own.pop(self.unit)
-        self.before, self.room, self.unit = "table", 0, 0
+        elif self.before != "unit":
+            self._judge(grid.place, self.room, _template().get(self.before, {}).get("table"))
+        brief = len(grid.rows) == 2 and grid.rows[0].head
+        self.before, self.room, self.unit = "brief" if brief else "table", 0, 0
 
     def stop(self) -> None:
         """Something of which nothing is known."""

@@ -76,10 +76,9 @@ class Grid:
     light: bool = False
 
     @property
-    def together(self) -> bool:
-        """Whether every row keeps with the next: so typists keep a table on one page."""
-        lines = [line for row in self.rows for cell in row.cells for line in cell.lines]
-        return len(self.rows) > 1 and all(line.properties.keep_next for line in lines)
+    def is_kept(self) -> bool:
+        """Whether every row but the last is kept with the next, so that the table stands on one page."""
+        return len(self.rows) > 1 and all(map(_keeps, self.rows[:-1]))
 
     @property
     def heads(self) -> tuple[GridRow, ...]:
@@ -104,6 +103,10 @@ class _Raw:
     columns: int
     goes_on: bool
     rows: int = 1
+
+
+def _keeps(row: GridRow) -> bool:
+    return any(line.direct.keep_next for cell in row.cells for line in cell.flow if isinstance(line, Line))
 
 
 @dataclass(slots=True)

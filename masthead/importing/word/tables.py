@@ -77,7 +77,7 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
         hanging=hanging,
         two_columns=grid.two_columns,
         light=grid.light,
-        fit=Fit(_pitch(rows, small), keep_lines=grid.together),
+        fit=Fit(_pitch(rows, small)),
     )
 
 
