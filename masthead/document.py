@@ -232,7 +232,9 @@ class Table:
     of those of the first column, at the left of others, at the right. ``size`` is the size of type, where
     it is not that which follows from what the table holds: "small" is that of tables of figures, "text"
     that of the text. ``marks`` is the room that a number at the head of a cell takes, in pt, 0 for its own
-    width; where cells are ``hanging`` their other lines begin behind it too. ``fit`` says nothing of a pitch.
+    width; where cells are ``hanging`` their other lines begin behind it too. A ``light`` table has no heavy
+    rules, and none above its heads, which are those of a few figures within a text. ``fit`` is of the
+    table as a whole: the pitch that of its body, the space above that above its caption.
     """
 
     head: tuple[Row, ...]
@@ -251,6 +253,7 @@ class Table:
     marks: float = 0
     hanging: bool = False
     two_columns: bool = False
+    light: bool = False
     fit: Fit = UNFITTED
 
 

@@ -74,6 +74,7 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
     roles += ["captioned"] if table.unit is not None or table.title is not None else []
     roles += ["remarked"] if table.remarks else []
     roles += ["hanging"] if table.hanging else []
+    roles += ["light"] if table.light else []
     roles += [] if fits and not own.narrow else ["crowded"]
     return SetTable(
         extent,
@@ -184,9 +185,10 @@ def _lines(cell: Cell, table: Table) -> tuple[CellLine, ...]:
 def _roles(
     cell: Cell, table: Table, column: int, narrow: Set[int], *, is_head: bool, ends: bool
 ) -> str:
-    over_several = is_head and cell.columns > 1 and not ends
-    roles: list[str] = ["center" if over_several else table.alignments[column] or "left"]
-    roles += ["spanner"] if over_several and cell.content else []
+    over_several = is_head and cell.columns > 1
+    centred = over_several and (not ends or table.alignments[column] == "right")
+    roles: list[str] = ["center" if centred else table.alignments[column] or "left"]
+    roles += ["spanner"] if over_several and cell.content and (not ends or table.light) else []
     roles += ["first"] if column == 0 else ["tight"] if column in narrow else []
     roles += ["ends"] if ends else []
     roles += ["figure"] if not is_head and cell.content and is_figure(cell.content) else []

@@ -6,13 +6,13 @@ import re
 from typing import cast, get_args
 
 from masthead.document import Alignment, Inlines, Table, TableSize
-from masthead.reading.reader import KEPT, NUMBERED, Reader
+from masthead.reading.reader import FITTED, NUMBERED, Reader
 from masthead.reading.spans import Line, read_rows, split
 from masthead.reading.syntax.attributes import Attributes, plain
 from masthead.reading.tree import Node
 
-KNOWN = NUMBERED | KEPT | {"title=", "unit=", "widths=", "gaps=", "size=", "marks="}
-KNOWN |= {".wide", ".hanging", ".two-columns"}
+KNOWN = NUMBERED | FITTED | {"title=", "unit=", "widths=", "gaps=", "size=", "marks="}
+KNOWN |= {".wide", ".hanging", ".two-columns", ".light"}
 _RULE = re.compile(r"\s*(:?)-+(:?)\s*")
 _POINTS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
 _GAPS = 3  # at the left of the first column, at the left of others, at the right
@@ -47,6 +47,7 @@ def framed_table(node: Node, attributes: Attributes, reader: Reader) -> Table:
         sum(_points(attributes, "marks", 1, reader)),
         "hanging" in attributes.flags,
         "two-columns" in attributes.flags,
+        "light" in attributes.flags,
         reader.fit(attributes),
     )
 

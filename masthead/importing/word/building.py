@@ -165,7 +165,8 @@ class Builder:
         self.places.close()
         said = [content for line in remarks if (content := self._said(self.judge(line)))]
         made = make_table(grid, around, said, self._cell)
-        self.places.put(replace(made, fit=self.fits.get(grid.place, UNFITTED)))
+        fit = replace(self.fits.get(grid.place, UNFITTED), pitch=made.fit.pitch)
+        self.places.put(replace(made, fit=fit))
         self.below_table = True
         held, self.pending.held = self.pending.held, []
         for more in held:

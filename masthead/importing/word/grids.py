@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from masthead.importing.word.names import Element, child_value, number, switch, w
+from masthead.importing.word.names import Element, child_value, number, switch, value, w
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.widths import Column, read_widths
@@ -22,6 +22,7 @@ _ALIGNMENTS = {
     "both": "left",
 }
 _MOST_COLUMNS = 200  # Word takes 63
+_HEAVY = 8  # eighths of a point: the templates have 12, and 2 or 4 for others
 _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2)
 
 
@@ -72,6 +73,7 @@ class Grid:
     wide: bool = False
     widths: tuple[Column, ...] = ()
     two_columns: bool = False
+    light: bool = False
 
     @property
     def is_kept(self) -> bool:
@@ -146,7 +148,7 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
     finished = [_finish(row, [*edges, end]) for row in rows]
     finished = list(_headed(finished, paragraphs))
     widths = read_widths(element, [*edges, end], finished)
-    return Grid(place, tuple(finished), len(edges), _alignments(finished, len(edges)), widths=widths)
+    return Grid(place, tuple(finished), len(edges), _alignments(finished, len(edges)), widths=widths, light=_is_light(element))
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
@@ -228,11 +230,22 @@ def _looks_like_head(row: GridRow) -> bool:
     )
 
 
+def _is_light(element: Element) -> bool:
+    """Whether a table has rules, and no heavy one; those of tables in it count as well."""
+    names = [w(name) for name in ("top", "bottom")]
+    rules = [side for cell in element.iter(w("tcBorders")) for side in cell if side.tag in names]
+    sizes = [number(value(side, "sz")) or 0 for side in rules if value(side) not in ("nil", "none")]
+    return bool(sizes) and max(sizes) < _HEAVY
+
+
 def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:
-    """That of most cells of the body, column by column."""
-    counts: list[Counter[str]] = [Counter() for _ in range(columns)]
-    for row in rows:
-        for cell in row.cells if not row.head else ():
-            if cell.columns == 1 and cell.lines:
-                counts[cell.column][_ALIGNMENTS.get(cell.lines[0].properties.alignment or "", "left")] += 1
-    return tuple(count.most_common(1)[0][0] if count else "left" for count in counts)
+    """That of most cells of the body, column by column: where none is of one column, of those that begin there."""
+    single: list[Counter[str]] = [Counter() for _ in range(columns)]
+    others: list[Counter[str]] = [Counter() for _ in range(columns)]
+    for cell in (cell for row in rows if not row.head for cell in row.cells):
+        if cell.lines:
+            counts = single if cell.columns == 1 else others
+            own = _ALIGNMENTS.get(cell.lines[0].properties.alignment or "", "left")
+            counts[cell.column][own] += 1
+    counted = [one or other for one, other in zip(single, others, strict=True)]
+    return tuple(count.most_common(1)[0][0] if count else "left" for count in counted)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from masthead.document import Alignment, Cell, Inlines, LineBreak, Row, Table, TableSize, Text
+from masthead.document import Alignment, Cell, Fit, Inlines, LineBreak, Row, Table, TableSize, Text
 from masthead.figures import are_figures
 from masthead.grids import grid as lay
 from masthead.importing.word.grids import Grid, GridCell, GridRow
@@ -20,6 +20,7 @@ _SAME_INDENT = 60  # twips: what differs by less stands in one line for the eye
 _TAB = 288  # twips, the least that a tab in a cell leads on
 _LEVELS = 4
 _SMALL = 18  # half-points: cells are set in 8.5 pt, or in the 10 of the text
+_PITCHES = {True: 210, False: 240}  # twips, of small tables and of others
 _SAME_GAP = 10  # twips
 _TWIPS = 20  # a point
 ToInlines = Callable[[Line, bool, bool], Inlines]  # a line, whether bold and italic mean something in it
@@ -75,7 +76,20 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
         marks=room / _TWIPS,
         hanging=hanging,
         two_columns=grid.two_columns,
+        light=grid.light,
+        fit=Fit(_pitch(rows, small)),
     )
+
+
+def _pitch(rows: Sequence[GridRow], small: bool | None) -> float | None:
+    """The pitch in pt of most of a table, where it is not the sheets'; None where it is."""
+    counts: Counter[int] = Counter()
+    for line in (line for row in rows for cell in row.cells for line in cell.lines):
+        if line.properties.line_rule == "exact" and line.properties.line:
+            counts[line.properties.line] += len(line.words)
+    most = counts.most_common(1)[0][0] if counts else 0
+    usual = _PITCHES[bool(small)]
+    return None if not most or abs(most - usual) < 2 else most / _TWIPS
 
 
 def _is_small(rows: Sequence[GridRow]) -> bool | None:
