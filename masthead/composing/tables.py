@@ -88,7 +88,7 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
 
 
 def is_brief(table: Table) -> bool:
-    """Whether it is one row of figures under its head, as above each paragraph of an analysis of variances."""
+    """Whether it is one row under its head, as above each paragraph of an analysis of variances."""
     return len(table.rows) == 1 and len(table.head) == 1 and not table.remarks
 
 

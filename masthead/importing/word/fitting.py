@@ -97,7 +97,7 @@ class _Spacing:
         if usual is None:
             return
         self.judged += 1
-        if abs(room - usual) >= _LEAST_DIFFERENCE and room <= _MOST_SPACE:
+        if abs(room - usual) >= _LEAST_DIFFERENCE and 0 <= room <= _MOST_SPACE:
             self.own[place] = round(room, 1)
 
     def table(self, grid: Grid) -> None:

@@ -130,7 +130,7 @@ def _heading(line: Line, part_heading: re.Pattern[str]) -> Role | None:
 
 
 def may_title(role: Role) -> bool:
-    """Whether a heading may be the title of a table without a number: it begins at the margin, without a tab."""
+    """Whether a heading may be the title of a table without a number: no tab stands before it."""
     return role.kind == "heading" and role.level == _TITLE_LEVEL and not (role.mark or role.line.tabs)
 
 
