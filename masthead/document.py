@@ -291,10 +291,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The place of the contents list: the headings behind it down to a level, 2 to 6, and the parts."""
+    """The place of the contents list: the headings behind it down to a level, 2 to 6, and the parts.
+
+    ``asterisks`` stand behind its first line, where they call a note of the first page.
+    """
 
     level: int = 3
     line: int = field(default=0, compare=False)
+    asterisks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

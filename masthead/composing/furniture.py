@@ -5,6 +5,7 @@ What is not known (a date, the language of the original) is left out, never made
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -113,13 +114,21 @@ def masthead(metadata: Metadata, language: Language, kind: Kind | None = None) -
     if kind and kind.distribution_lines:
         distribution = tuple(words for _, words in _lines(kind.distribution_lines, metadata, language))
     organization = said(metadata, language, kind.organization) if kind and kind.organization else ""
+    star = "*" if _stars_symbol(metadata) else ""
     return Masthead(
         organization=organization or language.term("united_nations"),
-        symbols=tuple(SymbolForm(head, tail) for head, tail in metadata.symbol.masthead_forms),
+        symbols=tuple(SymbolForm(head, f"{tail}{star}") for head, tail in metadata.symbol.masthead_forms),
         organs=_organs(metadata, language),
         distribution=distribution,
         lines=_lines(kind.masthead, metadata, language) if kind else (),
     )
+
+
+def _stars_symbol(metadata: Metadata) -> bool:
+    """Whether the note of one asterisk is called from nowhere else, which leaves the symbol."""
+    said = (metadata.agenda_line, metadata.agenda_title, metadata.title, metadata.subtitle, str(metadata.symbol))
+    called = any(re.search(r"(?<!\*)\*(?!\*)", words or "") for words in said)
+    return bool(metadata.asterisk_notes) and metadata.reissued is None and not called
 
 
 def _lines(forms: Lines, metadata: Metadata, language: Language) -> tuple[tuple[str, str], ...]:

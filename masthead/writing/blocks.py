@@ -83,7 +83,8 @@ def _one(block: Block, width: int) -> Lines:
                 ":::",
             ]
         case Contents():
-            return [f"::: contents {{level={block.level}}}", ":::"]
+            behind = f' asterisks="{block.asterisks}"' if block.asterisks else ""
+            return [f"::: contents {{level={block.level}{behind}}}", ":::"]
         case NewPage():
             return ["::: new-page", ":::"]
         case Summary():

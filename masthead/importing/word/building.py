@@ -166,6 +166,7 @@ class Builder:
         said = [content for line in remarks if (content := self._said(self.judge(line)))]
         made = make_table(grid, around, said, self._cell)
         fit = replace(self.fits.get(grid.place, UNFITTED), pitch=made.fit.pitch)
+        fit = replace(fit, keep_lines=fit.keep_lines or grid.is_kept)
         self.places.put(replace(made, fit=fit))
         self.below_table = True
         held, self.pending.held = self.pending.held, []

@@ -23,6 +23,7 @@ from masthead.importing.given import Given, unsaid
 from masthead.importing.imported import Imported
 from masthead.importing.report import Remark
 from masthead.importing.text.words import load_words
+from masthead.importing.word.asterisks import first_page_notes, with_asterisks, without_asterisks
 from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
 from masthead.importing.word.contents import deepest, take_contents, unmatched
@@ -81,6 +82,10 @@ class _Import:
         stars = {} if not contents.stars else contents.stars
         words = load_words(self.language.code)
         builder = Builder(words, self.language.term("summary"), labels, log, pictures, stars)
+        starred = first_page_notes(flow, front, contents, builder.judge)
+        if starred:
+            builder.stars, flow = {}, without_asterisks(flow, builder.judge)
+            front.values["asterisk_notes"] = starred
         builder.fits = read_fits(flow, builder.judge)
         opening = _calls_of(builder, front.lines)
         for each in flow:
@@ -94,7 +99,10 @@ class _Import:
         headings = [(b.level, spoken(b.content)) for b in walk(blocks) if isinstance(b, Heading)]
         log.unsure += unmatched(contents, [words for _, words in headings])
         level = max(deepest(contents, headings), 2)
-        blocks = tuple(replace(b, level=level) if isinstance(b, Contents) else b for b in blocks)
+        behind = "".join(contents.stars.values()) if starred else ""
+        blocks = tuple(
+            replace(b, level=level, asterisks=behind) if isinstance(b, Contents) else b for b in blocks
+        )
         log.removed += [*front.removed, *contents.removed]
         log.removed += [Remark(at, text, "comment") for at, text in read_comments(self.source)]
         log.found.update(_count(blocks, notes))
@@ -110,6 +118,8 @@ class _Import:
         other = organ(front, self.language)
         values = {**front.values, **other, **agenda(front, self.language)}
         values |= {"language": self.language.code} | ({"symbol": front.symbol} if front.symbol else {})
+        if "asterisk_notes" in values:
+            values = with_asterisks(front, values)
         report = self.source.log.report()
         return Imported(blocks, notes, title, guesses, report, values, pictures.files)
 

@@ -146,7 +146,7 @@ def _bridged(pieces: Sequence[Piece], name: str) -> Iterator[Piece]:
 def _wrap(
     name: str, said: object, group: Sequence[Piece], labels: Mapping[str, str], depth: int
 ) -> Iterator[Inline]:
-    if said in ("", False, None):
+    if said is None or said is False or said == "":  # a tracking of 0 is one
         yield from _run(group, labels, depth + 1)
         return
     if name == "tracking":
