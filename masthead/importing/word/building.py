@@ -248,7 +248,8 @@ class Builder:
             content = (*content, NoteCall(star_label(stars)))
         if not content:
             content, mark = (Text(mark),), ""
-        mark = mark if role.level > 1 else ""
+        if role.level == 1 and mark:  # titles take no number: what was typed before one is a word of it
+            content, mark = joined_texts((Text(f"{mark} "), *content)), ""
         if self.headed is not None and not mark and _goes_on(self.headed, role.line):
             node = self.places.here[-1]
             assert isinstance(node.block, Heading)
