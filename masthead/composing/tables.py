@@ -10,7 +10,7 @@ from masthead.composing.cells import CellLine, cell_lines
 from masthead.composing.columns import is_bold, shares, whole
 from masthead.document import Cell, Document, Inlines, Row, Superscript, Table, Text, walk
 from masthead.composing.rooms import Rooms, is_head, measures, rooms
-from masthead.figures import is_figure
+from masthead.figures import are_figures, is_figure
 from masthead.grids import Slot, grid
 from masthead.sheets import Sheet
 
@@ -88,8 +88,8 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
 
 
 def is_brief(table: Table) -> bool:
-    """Whether it is one row under its head, as above each paragraph of an analysis of variances."""
-    return len(table.rows) == 1 and len(table.head) == 1 and not table.remarks
+    """Whether it is one row of figures under its head, as above each paragraph on a variance."""
+    return len(table.rows) == 1 and len(table.head) == 1 and not table.remarks and are_figures(table.rows)
 
 
 def lay_out_all(document: Document, sheet: Sheet) -> dict[int, SetTable]:

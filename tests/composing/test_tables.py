@@ -50,7 +50,7 @@ def test_any_table_is_laid_out(table: Table) -> None:
 
 def test_a_table_of_figures() -> None:
     made = set_table(FIGURES)
-    assert made.roles == "measure figures remarked"
+    assert made.roles == "measure figures captioned remarked"
     assert [row.role for row in made.rows] == ["", "leads", "total"]
     assert [cell.roles for cell in made.head[0].cells] == ["left first", "center spanner", "right ends"]
     assert [cell.roles for cell in made.rows[1].cells] == [
