@@ -55,7 +55,9 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
     gutter = composition.kind.numbered == "gutter"
     measure = _points(sheet, "measure", "gutter-text" if gutter else "text")
     step, heading = _points(sheet, "measure", "step"), _points(sheet, "measure", "heading")
-    walker = _Walker(breaker(_STYLE), CellBreaker(sheet, breaker), rule, measure, step, heading, numbered, gutter)
+    walker = _Walker(
+        breaker(_STYLE), CellBreaker(sheet, breaker), rule, measure, step, heading, numbered, gutter
+    )
     role = "indented" if composition.kind.paragraphs == "indented" else "text"
     blocks = tuple(walker.blocks(document.blocks, role))
     return replace(composition, document=replace(document, blocks=blocks))
@@ -87,7 +89,9 @@ class _Walker:
                 case NumberedParagraph():
                     yield self.marked(block, self.numbered, 0)
                 case SubParagraph():
-                    yield self.marked(block, f"{'hung' if self.gutter else 'sub'}-{min(depth + 1, 4)}", depth + 1)
+                    yield self.marked(
+                        block, f"{'hung' if self.gutter else 'sub'}-{min(depth + 1, 4)}", depth + 1
+                    )
                 case Bullet():
                     inner = "inner-bullet" if role in ("bullet", "inner-bullet") else "bullet"
                     yield replace(block, blocks=tuple(self.blocks(block.blocks, inner)))
@@ -99,8 +103,9 @@ class _Walker:
                 case Table():
                     yield self.cells.table(block)
                 case Summary():
-                    own = replace(self, measure=self.heading, gutter=False, numbered="numbered")
-                    yield replace(block, blocks=tuple(own.blocks(block.blocks, "indented")))
+                    boxed = replace(self, measure=self.heading, gutter=False, numbered="numbered")
+                    inside = tuple(boxed.blocks(block.blocks, "indented"))
+                    yield replace(block, blocks=inside)
                 case _:
                     yield block
 

@@ -30,22 +30,24 @@ def cell_lines(content: Inlines, *, marked: bool) -> tuple[CellLine, ...]:
     return tuple(_split(part) if marked else CellLine((), part) for part in parts)
 
 
-def _split(content: Inlines) -> CellLine:
+def _split(content: Inlines, *, goes_on: bool = False) -> CellLine:
     match content:
         case (Text() as first, *rest):
             found = _MARK.match(first.text)
-            if found and (found.end() < len(first.text) or rest):
+            if found and (found.end() < len(first.text) or rest or goes_on):
                 behind = first.text[found.end() :]
                 return CellLine((Text(found[1]),), (*((Text(behind),) if behind else ()), *_trimmed(rest)))
         case (Strong() | Emphasis() | Tracked() as first, *rest):
-            inner = _split(first.children)
+            inner = _split(first.children, goes_on=bool(rest))
             if inner.mark:
-                return CellLine(
-                    (replace(first, children=inner.mark),), (replace(first, children=inner.content), *rest)
-                )
+                words: Inlines = (replace(first, children=inner.content),) if inner.content else ()
+                after = rest if words else _trimmed(rest)
+                return CellLine((replace(first, children=inner.mark),), (*words, *after))
     return CellLine((), content)
 
 
 def _trimmed(content: Sequence[Inline]) -> Sequence[Inline]:
     """What follows a mark, without the space that parted them."""
-    return content[1:] if content and isinstance(content[0], Text) and not content[0].text.strip() else content
+    return (
+        content[1:] if content and isinstance(content[0], Text) and not content[0].text.strip() else content
+    )

@@ -126,7 +126,13 @@ def masthead(metadata: Metadata, language: Language, kind: Kind | None = None) -
 
 def _stars_symbol(metadata: Metadata) -> bool:
     """Whether the note of one asterisk is called from nowhere else, which leaves the symbol."""
-    said = (metadata.agenda_line, metadata.agenda_title, metadata.title, metadata.subtitle, str(metadata.symbol))
+    said = (
+        metadata.agenda_line,
+        metadata.agenda_title,
+        metadata.title,
+        metadata.subtitle,
+        str(metadata.symbol),
+    )
     called = any(re.search(r"(?<!\*)\*(?!\*)", words or "") for words in said)
     return bool(metadata.asterisk_notes) and metadata.reissued is None and not called
 

@@ -14,7 +14,8 @@ LINE_END = "\n"  # in a run of characters of these inlines, and nowhere else in 
 class SetLines:
     """Lines as they are set. All but a paragraph's last are justified, each ended by a ``LINE_END``.
 
-    Those of a cell are ``ragged``, all in one. ``mark_steps`` is how many steps of the tab ladder the paragraph's number takes.
+    Those of a cell are ``ragged``, all in one. ``mark_steps`` is how many steps of the tab ladder the
+    paragraph's number takes.
     """
 
     children: Inlines

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from masthead.composing.cells import CellLine, cell_lines
 from masthead.composing.columns import is_bold, shares, whole
-from masthead.document import Cell, Document, Inlines, Row, Superscript, Table, Text, walk
 from masthead.composing.rooms import Rooms, is_head, measures, rooms
+from masthead.document import Cell, Document, Inlines, Row, Superscript, Table, Text, walk
 from masthead.figures import are_figures, is_figure
 from masthead.grids import Slot, grid
 from masthead.sheets import Sheet
@@ -69,6 +69,7 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
     extent, parts, fits = _chosen(table, sheet) if table.widths else _extent(table, sheet, own)
     chosen = measures(table)
     roles = [extent, "figures" if own.small else "words"]
+    roles += ["worded"] if own.small and not are_figures(table.rows) else []
     roles += [] if table.head else ["bare"]
     roles += ["brief"] if is_brief(table) else []
     roles += ["captioned"] if table.unit is not None or table.title is not None else []
@@ -89,7 +90,8 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
 
 def is_brief(table: Table) -> bool:
     """Whether it is one row of figures under its head, as above each paragraph on a variance."""
-    return len(table.rows) == 1 and len(table.head) == 1 and not table.remarks and are_figures(table.rows)
+    of_figures = are_figures(table.rows)
+    return of_figures and len(table.rows) == 1 and len(table.head) == 1 and not table.remarks
 
 
 def lay_out_all(document: Document, sheet: Sheet) -> dict[int, SetTable]:
@@ -118,7 +120,9 @@ def _extent(table: Table, sheet: Sheet, own: Rooms) -> tuple[Extent, tuple[int, 
     extents = _extents(sheet)
     tried: list[Extent] = ["wide"] if table.wide else ["measure", "across"]
     for extent in tried:
-        parts, fits = shares(table.head, table.rows, len(table.alignments), own.faces, own.gaps, extents[extent])
+        parts, fits = shares(
+            table.head, table.rows, len(table.alignments), own.faces, own.gaps, extents[extent]
+        )
         if fits:
             break
     return extent, parts, fits
@@ -139,9 +143,7 @@ def _pt(measure: float | str) -> float:
     return measure
 
 
-def _rows(
-    rows: Sequence[Row], table: Table, narrow: Set[int], *, is_head: bool
-) -> tuple[SetRow, ...]:
+def _rows(rows: Sequence[Row], table: Table, narrow: Set[int], *, is_head: bool) -> tuple[SetRow, ...]:
     places = grid(rows, len(table.alignments))
     roles = ["" if is_head else _role(row) for row in rows]
     made = []
@@ -182,9 +184,7 @@ def _lines(cell: Cell, table: Table) -> tuple[CellLine, ...]:
     return made if len(made) > 1 or made[0].mark else ()
 
 
-def _roles(
-    cell: Cell, table: Table, column: int, narrow: Set[int], *, is_head: bool, ends: bool
-) -> str:
+def _roles(cell: Cell, table: Table, column: int, narrow: Set[int], *, is_head: bool, ends: bool) -> str:
     over_several = is_head and cell.columns > 1
     centred = over_several and (not ends or table.alignments[column] == "right")
     roles: list[str] = ["center" if centred else table.alignments[column] or "left"]

@@ -39,7 +39,6 @@ from masthead.importing.word.report import Log
 from masthead.importing.word.roles import Role, judge, may_title
 from masthead.importing.word.tables import Around, make_table, take_remarks, without_brackets
 
-
 _ONE_LINE = 20  # characters: cells that hold less seldom take a second line
 
 

@@ -148,7 +148,14 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
     finished = [_finish(row, [*edges, end]) for row in rows]
     finished = list(_headed(finished, paragraphs))
     widths = read_widths(element, [*edges, end], finished)
-    return Grid(place, tuple(finished), len(edges), _alignments(finished, len(edges)), widths=widths, light=_is_light(element))
+    return Grid(
+        place,
+        tuple(finished),
+        len(edges),
+        _alignments(finished, len(edges)),
+        widths=widths,
+        light=_is_light(element),
+    )
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
@@ -239,7 +246,7 @@ def _is_light(element: Element) -> bool:
 
 
 def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:
-    """That of most cells of the body, column by column: where none is of one column, of those that begin there."""
+    """That of most cells of the body, column by column; else of wider ones that begin there."""
     single: list[Counter[str]] = [Counter() for _ in range(columns)]
     others: list[Counter[str]] = [Counter() for _ in range(columns)]
     for cell in (cell for row in rows if not row.head for cell in row.cells):

@@ -105,7 +105,7 @@ def paragraph_properties(element: Element | None) -> Properties:
 
 
 def _stops(tabs: Element | None) -> tuple[int, ...] | None:
-    """The tab stops at which text begins, in twips; those of a style that a paragraph names anew are its own."""
+    """The tab stops at which text begins, in twips."""
     if tabs is None:
         return None
     found = [number(value(tab, "pos")) for tab in tabs if value(tab) not in ("clear", "bar")]

@@ -1,4 +1,4 @@
-"""How wide a hand, or Word, has made the columns of a table, and what of it the words of the cells leave empty.
+"""How wide a hand, or Word, has made the columns of a table, and what of it the words leave empty.
 
 ``w:tblGrid`` holds what Word made of the table when it was last saved, whatever its cells ask for
 (ISO 29500-1, 17.4.48): so the automatic layout of half of the tables need not be done again.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 GAPS = (0, 144, 40)  # twips: of most cells of A/80/590 and A/81/6 (Sect. 6), and of the sheets of New York
 _MARK = re.compile(r"(?:\d+(?:\.\d+)*\.?|\(?[a-z]{1,4}\)|[A-Z]{1,5}\.|[•·–—-])\t")
-_ADVANCE = 100  # twips that a figure takes in 10 pt, to find the tab stop behind it
+_USUAL_SIZE = 20  # half-points
 _DEFAULT_STOP = 475  # twips, of the templates
 _MARGIN = 108  # twips at the left and right of a cell, where nothing says otherwise (17.4.42)
 
@@ -99,11 +99,9 @@ def _most(counts: Counter[int]) -> int:
 
 def marks(cells: Sequence[GridCell]) -> tuple[int, bool]:
     """The room in twips of the numbers at the heads of cells, and whether other lines stand behind it too."""
-    found: Counter[tuple[int, bool]] = Counter()
-    for line in (line for cell in cells for line in cell.lines):
-        if _MARK.match(line.text):
-            found[_room(line)] += 1
-    return found.most_common(1)[0][0] if found else (0, False)
+    rooms = [_room(line) for cell in cells for line in cell.lines if _MARK.match(line.text)]
+    room = _most(Counter(room for room, _ in rooms))
+    return room, (room, True) in rooms  # a number in a cell of one line need not hang
 
 
 def _room(line: Line) -> tuple[int, bool]:
@@ -111,8 +109,15 @@ def _room(line: Line) -> tuple[int, bool]:
     begin = (own.left or 0) - (own.hanging or 0)
     for _ in range(line.tabs):
         begin = _next(own, begin)
-    behind = _next(own, begin + _ADVANCE * line.text.index("\t"))
+    behind = _next(own, begin + _advance(line))
     return behind - begin, (own.left or 0) == behind
+
+
+def _advance(line: Line) -> int:
+    """About how many twips a number takes: its figures half an em, its points a quarter."""
+    mark = line.text[: line.text.index("\t")]
+    figures = sum(character.isalnum() for character in mark)
+    return round((figures / 2 + (len(mark) - figures) / 4) * (line.size or _USUAL_SIZE) * 10)
 
 
 def _next(own: Properties, at: int) -> int:
