@@ -29,7 +29,8 @@ def _broken(text: str) -> Table:
 def test_cells_stand_in_lines_that_say_the_same() -> None:
     for cell in _broken(TABLE).rows[0]:
         (lines,) = cell.content
-        assert isinstance(lines, SetLines) and lines.ragged
+        assert isinstance(lines, SetLines)
+        assert lines.ragged
         said = "".join(child.text for child in lines.children if isinstance(child, Text))
         assert said.count(LINE_END) > 1
         assert said.replace(f"-{LINE_END}", "-").replace(LINE_END, " ") == WORDS

@@ -128,7 +128,7 @@ def test_a_landscape_page_stands_between_pages_of_text() -> None:
     assert sizes == [(612, 792), (792, 612), (612, 792)]
 
 
-BY_HAND = """::: table {widths="200 28.5 63.5" gaps="0 5.75 5.75" marks=14.4 pitch=10.2 size=small .hanging .light}
+BY_HAND = """::: table {widths="200 28.5 63.5" gaps="0 5.75 5.75" marks=14.4 size=small .hanging .light}
 | Port | Planned | *Remarks* |
 | :-- | --: | :-- |
 | > 1. The quay of Selvan, which was mended in the spring by those who moor their boats at it | 5 | None |
@@ -140,7 +140,7 @@ BY_HAND = """::: table {widths="200 28.5 63.5" gaps="0 5.75 5.75" marks=14.4 pit
 
 def test_what_a_hand_has_chosen_reaches_the_styles() -> None:
     made = set_table(BY_HAND)
-    assert {"across", "hanging", "light", "worded"} & set(made.roles.split()) == {"hanging", "light"}
+    assert {"hanging", "light", "worded"} <= set(made.roles.split())
     assert column_rules([made]).endswith(
         "table.gaps-0-115-115{--table-gap-first:0pt;--table-gap:5.75pt;--table-gap-right:5.75pt;"
         "--table-figures-gap:5.75pt;--table-figures-gap-right:5.75pt}"

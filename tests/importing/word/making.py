@@ -86,7 +86,7 @@ def p(*inner: str, style: str = "SingleTxt", properties: str = "") -> str:
 
 
 def tbl(*rows: str, columns: int = 2, widths: tuple[int, ...] = (), margin: int = 0) -> str:
-    """A table of rows; ``widths`` of its columns and the ``margin`` beside the words of cells are in twips."""
+    """A table of rows; ``widths`` of its columns and the ``margin`` beside the words are in twips."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) or "<w:gridCol/>" * columns
     sides = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right"))
     properties = f"<w:tblPr><w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>"
