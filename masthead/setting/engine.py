@@ -38,6 +38,9 @@ def load() -> Any:
     return engine
 
 
+_HINT = "mend the template, the style or the picture that it names; a build reads the project's files only"
+
+
 class _Listener(logging.Handler):
     """Keeps what the engine logs at warning level and above."""
 
@@ -62,7 +65,8 @@ def _heard(path: Path | None) -> Iterator[None]:
         logger.propagate = propagate
     if listener.messages:
         raise ContentError(
-            Problem("engine-warning", message, path) for message in dict.fromkeys(listener.messages)
+            Problem("engine-warning", message, path, hint=_HINT)
+            for message in dict.fromkeys(listener.messages)
         )
 
 
