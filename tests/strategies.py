@@ -170,7 +170,26 @@ def tables(draw: DrawFn) -> Table:
     if plain:
         return Table(head, rows, alignments, title, label=label, mark=mark)
     remarks = draw(st.lists(contents(1), max_size=2).map(tuple))
-    return Table(head, rows, alignments, title, draw(_title), remarks, draw(st.booleans()), label, mark)
+    points = st.integers(1, 9999).map(lambda twentieths: twentieths / 20)
+    by_hand = draw(st.booleans())
+    return Table(
+        head,
+        rows,
+        alignments,
+        title,
+        draw(_title),
+        remarks,
+        draw(st.booleans()),
+        label,
+        mark,
+        widths=tuple(draw(st.lists(points, min_size=columns, max_size=columns))) if by_hand else (),
+        gaps=tuple(draw(st.lists(points, min_size=3, max_size=3))) if draw(st.booleans()) else (),
+        size=draw(st.sampled_from(("", "small", "text"))),
+        marks=draw(st.one_of(st.just(0), points)),
+        hanging=draw(st.booleans()),
+        two_columns=draw(st.booleans()),
+        light=draw(st.booleans()),
+    )
 
 
 def _rows(draw: DrawFn, count: int, columns: int, plain: bool) -> tuple[Row, ...]:

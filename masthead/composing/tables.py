@@ -89,7 +89,7 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
 
 
 def is_brief(table: Table) -> bool:
-    """Whether it is one row of figures under its head, as above each paragraph on a variance."""
+    """Whether it is one row of figures under its head, as in an analysis of variances."""
     of_figures = are_figures(table.rows)
     return of_figures and len(table.rows) == 1 and len(table.head) == 1 and not table.remarks
 

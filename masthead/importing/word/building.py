@@ -249,12 +249,12 @@ class Builder:
             content, mark = (Text(mark),), ""
         if role.level == 1 and mark:  # titles take no number: what was typed before one is a word of it
             content, mark = joined_texts((Text(f"{mark} "), *content)), ""
-        if self.headed is not None and not mark and _goes_on(self.headed, role.line):
-            node = self.places.here[-1]
-            assert isinstance(node.block, Heading)
-            node.block = replace(node.block, content=(*node.block.content, LineBreak(), *content))
-            self.headed = role.line
-            return
+        above = self.places.here[-1] if self.headed is not None and self.places.here else None
+        if above is not None and isinstance(above.block, Heading) and not mark:
+            if self.headed is not None and _goes_on(self.headed, role.line):
+                above.block = replace(above.block, content=(*above.block.content, LineBreak(), *content))
+                self.headed = role.line
+                return
         self.headed = role.line
         fit = self._fit(role.line)
         self.places.put(Heading(role.level, content, mark=mark, line=role.line.place, fit=fit))
@@ -328,6 +328,7 @@ class Builder:
         pending, self.pending = self.pending, Pending()
         for role in [*([pending.caption] if pending.caption else []), *pending.titles]:
             self._put_heading(replace(role, level=max(role.level, 4), mark=""))
+            self.headed = None
         for role in pending.units:
             self.places.close()
             self.places.put(Paragraph(self.inlines(role.line, bold=False), line=role.line.place))
