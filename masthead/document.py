@@ -9,6 +9,7 @@ A document that can be written and read again keeps these rules, whatever made i
 - Content is not empty but in a table's cells; nor are titles (None where there is none), the lines of a
   signature, items, quotations, summaries, the paragraphs of a note. Only a Part may hold no blocks.
 - In a Link stand no Link, Reference or NoteCall; its target is http, https or mailto, without white space.
+- Pitch is from 1 to 99 pt, space from 0 to 999 pt, tracking from -9 to 9 pt, all to the hundredth.
 - Labels are of letters, digits and ``_ . : -``, each given once; a Reference names one of them. Labels of
   notes are of letters, digits and ``_ . -``; each note is called once, outside notes, in the order of the
   notes. The paragraphs of a note have no label.
@@ -67,6 +68,14 @@ class Subscript:
 
 
 @dataclass(frozen=True, slots=True)
+class Tracked:
+    """Set closer or wider than its style: ``tracking`` in pt a character, in the place of the style's."""
+
+    children: tuple[Inline, ...]
+    tracking: float
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to an address."""
 
@@ -96,7 +105,7 @@ class LineBreak:
 
 
 Inline: TypeAlias = (
-    Text | Emphasis | Strong | Superscript | Subscript | Link | Reference | NoteCall | LineBreak
+    Text | Emphasis | Strong | Superscript | Subscript | Tracked | Link | Reference | NoteCall | LineBreak
 )
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -107,6 +116,24 @@ Closing = Literal["signature", "adoption"]
 Alignment = Literal["", "left", "center", "right"]
 ChartKind = Literal["column", "bar", "line", "area", "pie", "doughnut", "scatter"]
 Stacking = Literal["", "stacked", "shares"]
+TableSize = Literal["", "small", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a hand did to a block so that it fits its page; nothing, where the sheet alone decides.
+
+    ``pitch`` is the distance from line to line and ``space`` the room above, both in pt. ``keep_lines``
+    keeps the block on one page, ``keep_next`` on the page of what follows.
+    """
+
+    pitch: float | None = None
+    space: float | None = None
+    keep_lines: bool = False
+    keep_next: bool = False
+
+
+UNFITTED = Fit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +149,7 @@ class Heading:
     label: str | None = None
     mark: str | None = None
     line: int = field(default=0, compare=False)
+    fit: Fit = UNFITTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +159,7 @@ class Paragraph:
     content: Inlines
     label: str | None = None
     line: int = field(default=0, compare=False)
+    fit: Fit = UNFITTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +227,17 @@ class Table:
     ``title`` is None without a caption, and a table with a title takes a number; ``mark`` as for a heading.
     ``unit`` is what the figures are in, without the parentheses that it is set in. ``remarks`` are the
     paragraphs right under the table ("Source: ...", and notes called in it by letters or asterisks, with
-    their marks as typed: the calls in the cells are Superscript). ``wide`` sets it on a landscape page.
+    their marks as typed: the calls in the cells are Superscript). ``wide`` sets it on a landscape page,
+    ``two_columns`` in two columns side by side.
+
+    ``widths`` are the columns' widths in pt, where a hand has chosen them; () leaves them to what the
+    columns hold. ``gaps`` are what stands empty in the cells, where not as the sheet has it: at the left
+    of those of the first column, at the left of others, at the right. ``size`` is the size of type, where
+    it is not that which follows from what the table holds: "small" is that of tables of figures, "text"
+    that of the text. ``marks`` is the room that a number at the head of a cell takes, in pt, 0 for its own
+    width; where cells are ``hanging`` their other lines begin behind it too. A ``light`` table has no heavy
+    rules, and none above its heads, which are those of a few figures within a text. ``fit`` is of the
+    table as a whole: the pitch that of its body, the space above that above its caption.
     """
 
     head: tuple[Row, ...]
@@ -211,6 +250,14 @@ class Table:
     label: str | None = None
     mark: str | None = None
     line: int = field(default=0, compare=False)
+    widths: tuple[float, ...] = ()
+    gaps: tuple[float, ...] = ()
+    size: TableSize = ""
+    marks: float = 0
+    hanging: bool = False
+    two_columns: bool = False
+    light: bool = False
+    fit: Fit = UNFITTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,10 +341,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The place of the contents list: the headings behind it down to a level, 2 to 6, and the parts."""
+    """The place of the contents list: the headings behind it down to a level, 2 to 6, and the parts.
+
+    ``asterisks`` stand behind its first line, where they call a note of the first page.
+    """
 
     level: int = 3
     line: int = field(default=0, compare=False)
+    asterisks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

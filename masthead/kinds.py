@@ -4,14 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from masthead.errors import ContentError, Problem
-from masthead.metadata.schema import BY_NAME
+from masthead.metadata.schema import BY_NAME, Field, FieldType, Scope
 
 Paragraphs = Literal["indented", "flush"]
+Numbered = Literal["indented", "flush", "gutter"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineForm:
+    """A line that a kind sets at a place: its role for the styles, and where its words come from.
+
+    That is the metadata field ``field``, or the language's ``term``, whose slots are filled from the fields
+    that ``slots`` name. A line with an empty slot is left out.
+    """
+
+    role: str
+    field: str | None = None
+    term: str | None = None
+    slots: tuple[tuple[str, str], ...] = ()
+
+
+Lines = tuple[LineForm, ...]
+
+
+def _usual(*names: str) -> Lines:
+    return tuple(LineForm(name, name) for name in names)
+
+
+# between masthead and title (un-conventions, section 2.3)
+FRONT = _usual("body", "session", "session dates", "committee", "agenda items", "agenda title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +45,21 @@ class Kind:
     """A kind of document.
 
     ``template`` is a file name in a templates folder; ``required`` the names of the metadata fields it
-    must have, beyond those that every document has; ``paragraphs`` whether the first line of a paragraph
-    without number is indented, ``numbered`` the same of one with a number; ``numbered_headings`` whether
-    headings take numbers of their own accord; ``notes_run_on`` whether the numbers of notes go on through
-    annexes; ``subtitle_term`` the term that stands as subtitle where the metadata give none;
-    ``running_title`` whether the title stands at the head of each page; ``end_rule`` whether a short rule
-    closes it.
+    must have, beyond those that every document has; ``fields`` the fields that only this kind has;
+    ``form`` the form of page that it is set on ("": the office's usual one); ``paragraphs`` whether the
+    first line of a paragraph without number is indented, ``numbered`` the same of one with a number,
+    or that its number stands in the gutter, its letters hang, and the text goes up to the right margin;
+    ``numbered_headings`` whether headings take numbers of their own accord; ``sub_paragraphs`` their first
+    marks, level by level, where not the language's; ``notes_run_on`` whether the numbers of notes go on
+    through annexes; ``subtitle_term`` the term that stands as subtitle where the metadata give none;
+    ``running_title`` whether the title stands at the head of each page, ``running_line`` the field that
+    stands there instead; ``end_rule`` whether a short rule closes it; ``codes`` and ``recycle`` whether the
+    codes of the sheet and the recycling mark stand at the foot of the first page; ``original`` whether the
+    masthead names languages.
+
+    Lines: ``masthead`` below the organ's name, ``distribution_lines`` in place of the distribution block,
+    ``front`` between masthead and title, ``opening`` at the head of the text (none: title, subtitle, adoption
+    and source in the usual order); ``organization`` is the field that stands in place of "United Nations".
     """
 
     name: str
@@ -32,30 +67,60 @@ class Kind:
     template: str
     required: tuple[str, ...] = ()
     paragraphs: Paragraphs = "flush"
-    numbered: Paragraphs = "flush"
+    numbered: Numbered = "flush"
     numbered_headings: bool = True
+    sub_paragraphs: tuple[str, ...] = ()
     notes_run_on: bool = False
     distribution: str = "general"
     subtitle_term: str | None = None
     running_title: bool = False
+    running_line: str | None = None
     end_rule: bool = True
+    codes: bool = True
+    recycle: bool = True
+    original: bool = True
+    form: str = ""
+    organization: str | None = None
+    masthead: Lines = ()
+    distribution_lines: Lines = ()
+    front: Lines = FRONT
+    opening: Lines = ()
+    fields: tuple[Field, ...] = field(default=())
+
+    @property
+    def by_name(self) -> Mapping[str, Field]:
+        """Every field that such a document may have: those of all kinds, then its own."""
+        return BY_NAME | {each.name: each for each in self.fields}
 
 
 # field of the data: its type in TOML, and what each value, or each item of a list, may be
 _TYPES: dict[str, tuple[type, frozenset[str] | None]] = {
     "description": (str, None),
     "template": (str, None),
-    "required": (list, frozenset(BY_NAME)),
+    "required": (list, None),
     "paragraphs": (str, frozenset(get_args(Paragraphs))),
-    "numbered": (str, frozenset(get_args(Paragraphs))),
+    "numbered": (str, frozenset(get_args(Numbered))),
     "numbered_headings": (bool, None),
+    "sub_paragraphs": (list, None),
     "notes_run_on": (bool, None),
     "distribution": (str, frozenset(BY_NAME["distribution"].choices)),
     "subtitle_term": (str, None),
     "running_title": (bool, None),
+    "running_line": (str, None),
     "end_rule": (bool, None),
+    "codes": (bool, None),
+    "recycle": (bool, None),
+    "original": (bool, None),
+    "form": (str, None),
+    "organization": (str, None),
 }
-_NEEDED = tuple(f.name for f in fields(Kind) if f.default is MISSING and f.name != "name")
+_LINES = ("masthead", "distribution_lines", "front", "opening")
+_LINE_KEYS = frozenset(("role", "field", "term", "slots"))
+_FIELD_KEYS = frozenset(("type", "scope", "meaning", "example", "choices"))
+_KNOWN = (*_TYPES, *_LINES, "fields")
+_NEEDED = tuple(
+    f.name for f in fields(Kind) if f.default is MISSING and f.default_factory is MISSING and f.name != "name"
+)
 _TYPE_NAMES = {str: "text", list: "a list of texts", bool: "true or false"}
 
 
@@ -88,39 +153,104 @@ def _load(name: str, path: Path, problems: list[Problem]) -> Kind | None:
         return None
     wrong = list(_problems(data, path))
     problems += wrong
-    return None if wrong else Kind(name=name, **{key: _frozen(value) for key, value in data.items()})
+    return None if wrong else Kind(name=name, **{key: _value(key, value) for key, value in data.items()})
 
 
-def _frozen(value: Any) -> Any:
+def _value(key: str, value: Any) -> Any:
+    if key in _LINES:
+        return tuple(map(_line_form, value))
+    if key == "fields":
+        return tuple(_own_field(name, entry) for name, entry in value.items())
     return tuple(value) if isinstance(value, list) else value
+
+
+def _line_form(entry: str | Mapping[str, Any]) -> LineForm:
+    if isinstance(entry, str):
+        return LineForm(entry, entry)
+    name, term = entry.get("field"), entry.get("term")
+    slots = tuple(entry.get("slots", {}).items())
+    return LineForm(str(entry.get("role") or name or term), name, term, slots)
+
+
+def _own_field(name: str, entry: Mapping[str, Any]) -> Field:
+    return Field(
+        name,
+        entry["type"],
+        entry.get("scope", "one"),
+        entry["meaning"],
+        entry["example"],
+        choices=tuple(entry.get("choices", ())),
+    )
 
 
 def _problems(data: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     for key in _NEEDED:
         if key not in data:
             yield Problem("kind-field", f"`{key}` is missing", path, 1, "every kind must have it")
+    own = data.get("fields", {})
+    own = own if isinstance(own, dict) else {}
     for key, value in data.items():
-        message = _fault(key, value)
+        message = _fault(key, value, own)
         if message:
             yield Problem("kind-field", message, path, _line(path, key), _hint(key))
 
 
-def _fault(key: str, value: Any) -> str | None:
-    if key not in _TYPES:
+def _fault(key: str, value: Any, own: Mapping[str, Any]) -> str | None:
+    if key not in _KNOWN:
         return f"a kind has no field `{key}`"
+    if key in _LINES:
+        return _fault_of_lines(key, value, own)
+    if key == "fields":
+        return _fault_of_fields(value)
     type_, choices = _TYPES[key]
     items = value if isinstance(value, list) else [value]
     if not isinstance(value, type_) or (type_ is list and not all(isinstance(item, str) for item in items)):
         return f"`{key}` must be {_TYPE_NAMES[type_]}"
+    if key in ("required", "organization", "running_line"):
+        choices = frozenset((*BY_NAME, *own))
     unknown = [item for item in items if choices is not None and item not in choices]
     return f"`{key}` cannot hold `{unknown[0]}`" if unknown else None
 
 
+def _fault_of_lines(key: str, value: Any, own: Mapping[str, Any]) -> str | None:
+    known = {*BY_NAME, *own}
+    for entry in value if isinstance(value, list) else [None]:
+        if isinstance(entry, str) and entry in known:
+            continue
+        if isinstance(entry, str):
+            return f"`{key}` cannot hold `{entry}`"
+        if not isinstance(entry, dict) or entry.keys() - _LINE_KEYS:
+            return f"`{key}` must be a list of fields' names, or of tables with role, field, term, slots"
+        names = [entry["field"]] if "field" in entry else []
+        unknown = [name for name in (*names, *entry.get("slots", {}).values()) if name not in known]
+        if unknown:
+            return f"`{key}` cannot hold `{unknown[0]}`"
+        if ("field" in entry) == ("term" in entry):
+            return f"a line of `{key}` must have either `field` or `term`"
+    return None
+
+
+def _fault_of_fields(value: Any) -> str | None:
+    for name, entry in value.items() if isinstance(value, dict) else [("", None)]:
+        if not isinstance(entry, dict) or entry.keys() - _FIELD_KEYS:
+            return "`fields` must be tables with type, scope, meaning, example, choices"
+        if name in BY_NAME:
+            return f"`fields` cannot hold `{name}`, which every kind has"
+        if missing := sorted({"type", "meaning", "example"} - entry.keys()):
+            return f"the field `{name}` has no `{missing[0]}`"
+        if entry["type"] not in get_args(FieldType) or entry.get("scope", "one") not in get_args(Scope):
+            return f"the field `{name}` has an unknown type or scope"
+    return None
+
+
 def _hint(key: str) -> str:
     choices = _TYPES[key][1] if key in _TYPES else None
-    return "one of: " + ", ".join(sorted(choices or _TYPES))
+    if key in ("required", *_LINES):
+        return "fields: " + ", ".join(BY_NAME)
+    return "one of: " + ", ".join(sorted(choices or _KNOWN))
 
 
 def _line(path: Path, key: str) -> int | None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    return next((n for n, line in enumerate(lines, 1) if re.match(rf"\s*{re.escape(key)}\s*=", line)), None)
+    begin = rf"\s*(?:{re.escape(key)}\s*=|\[+{re.escape(key)}\b)"
+    return next((n for n, line in enumerate(lines, 1) if re.match(begin, line)), None)

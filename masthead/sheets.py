@@ -13,6 +13,7 @@ from masthead.metadata import Metadata
 from masthead.symbols.symbol import QrForm
 
 FAMILY = "Masthead Serif"
+DEFAULT_OFFICE = "newyork"
 _ASCENT, _DESCENT = 0.891, 0.216  # of Liberation Serif (hhea), in em
 _FIRST_SESSION_YEAR = 1945  # the General Assembly's session n opens in the autumn of 1945 + n
 _CENTURY_TURN = 46  # no job number is older than the Organization: 10 is 2010, 93 is 1993
@@ -105,13 +106,17 @@ class LineRule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the sheet decides besides measures. ``breaking`` is None where the engine fills the lines."""
+    """What the sheet decides besides measures.
+
+    ``breaking`` is None where the engine fills the lines; ``emblem`` is the name of a picture in ``art/``.
+    """
 
     kerning: bool
     codes: tuple[str, ...]
     note_marks: Mapping[str, str]
     breaking: LineRule | None = None
     qr_forms: Mapping[int, QrForm] = field(default_factory=dict)
+    emblem: str = "emblem"
 
     def qr_form(self, of_year: int | None) -> QrForm:
         """The form of address in the QR codes of a year; the newest where the year is not known."""
@@ -123,7 +128,9 @@ class Rules:
 class Sheet:
     """One office and period.
 
-    ``measures`` are points by table and name (``measures["page"]["left"]``), or words of CSS.
+    ``form`` is "" for the office's usual paper, and otherwise what a kind of document names (its own form
+    of page: ``verbatim``); ``measures`` are points by table and name (``measures["page"]["left"]``), or words
+    of CSS; ``variants`` what the sheet is in languages that have it otherwise, by code.
     """
 
     name: str
@@ -133,6 +140,12 @@ class Sheet:
     types: Mapping[str, TypeStyle]
     rules: Rules
     no_break: Mapping[str, Spacing] = field(default_factory=dict)
+    form: str = ""
+    variants: Mapping[str, Sheet] = field(default_factory=dict)
+
+    def variant(self, language: str) -> Sheet:
+        """The sheet as it is in a language, by its code."""
+        return self.variants.get(language, self)
 
     @property
     def faces(self) -> tuple[FaceName, ...]:
@@ -159,7 +172,7 @@ class Sheet:
 
 
 _COMPARE = "compare with the sheet newyork-2021"
-_NOT_MEASURES = {"type", "rules", "no-break"}
+_NOT_MEASURES = {"type", "rules", "no-break", "in"}
 
 
 def _merge(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -201,7 +214,14 @@ def _rules(data: Mapping[str, Any]) -> Rules:
     breaking = data.get("breaking") or None  # false: not as the sheet that this one extends
     if breaking is not None:
         breaking = LineRule(breaking["shrink"], breaking["share"], tuple(breaking["stops"]))
-    return Rules(data["kerning"], tuple(data["codes"]), data["notes"], breaking, _qr_forms(data))
+    return Rules(
+        data["kerning"],
+        tuple(data["codes"]),
+        data["notes"],
+        breaking,
+        _qr_forms(data),
+        data.get("emblem", "emblem"),
+    )
 
 
 def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
@@ -218,9 +238,20 @@ def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
             types={key: TypeStyle(**value) for key, value in data["type"].items()},
             rules=_rules(data["rules"]),
             no_break={key: Spacing(**value) for key, value in data.get("no-break", {}).items()},
+            form=data.get("form", ""),
+            variants={code: _sheet(name, _without(data, over), path) for code, over in _variants(data)},
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ContentError(Problem("sheet-incomplete", f"{error}", path, hint=_COMPARE)) from error
+
+
+def _variants(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield from data.get("in", {}).items()
+
+
+def _without(data: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of a variant, which has none of its own."""
+    return _merge({key: value for key, value in data.items() if key != "in"}, over)
 
 
 def _is_number(value: object) -> bool:
@@ -267,23 +298,33 @@ def year(metadata: Metadata) -> int | None:
     return metadata.symbol.year
 
 
-def choose_sheet(metadata: Metadata, sheets: Mapping[str, Sheet], path: Path | None, office: str) -> Sheet:
-    """The sheet that the front matter names, else the office's sheet of the document's year.
+def choose_sheet(
+    metadata: Metadata, sheets: Mapping[str, Sheet], path: Path | None, office: str, form: str = ""
+) -> Sheet:
+    """The sheet that the front matter names, else the one of form, office and the document's year.
 
-    Where no year is known it is the newest. Raises ContentError for a sheet that there is not.
+    ``form`` is what the kind asks for; where the office has none of it, another's is taken. An office
+    without sheets uses those of ``DEFAULT_OFFICE``. Where no year is known it is the newest. Raises
+    ContentError for a sheet or a form that there is not.
     """
     if metadata.sheet is not None:
         if metadata.sheet in sheets:
             return sheets[metadata.sheet]
-        raise ContentError(
-            Problem(
-                "sheet-unknown",
-                f"there is no sheet {metadata.sheet!r}",
-                path,
-                hint=f"sheets: {', '.join(sheets)}",
-            )
-        )
-    of_office = sorted((s for s in sheets.values() if s.office == office), key=lambda sheet: sheet.since)
-    known = year(metadata)
-    in_use = [sheet for sheet in of_office if known is None or sheet.since <= known]
-    return (in_use or of_office)[-1 if in_use else 0]
+        message = f"there is no sheet {metadata.sheet!r}"
+        raise ContentError(Problem("sheet-unknown", message, path, hint=f"sheets: {', '.join(sheets)}"))
+    of_form = [sheet for sheet in sheets.values() if sheet.form == form]
+    if not of_form:
+        message = f"there is no sheet of the form {form!r}, which kind `{metadata.kind}` asks for"
+        raise ContentError(Problem("sheet-unknown", message, path, hint='give a sheet `form = "…"`'))
+    for wanted in (office, DEFAULT_OFFICE):
+        found = [sheet for sheet in of_form if sheet.office == wanted]
+        if found:
+            return _of_year(found, year(metadata))
+    return _of_year(of_form, year(metadata))
+
+
+def _of_year(sheets: Sequence[Sheet], known: int | None) -> Sheet:
+    """The newest sheet that was in use in a year; the first of all where none was yet."""
+    ordered = sorted(sheets, key=lambda sheet: sheet.since)
+    in_use = [sheet for sheet in ordered if known is None or sheet.since <= known]
+    return in_use[-1] if in_use else ordered[0]

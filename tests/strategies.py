@@ -16,6 +16,7 @@ from masthead.document import (
     Chart,
     Emphasis,
     Figure,
+    Fit,
     Heading,
     Inline,
     Inlines,
@@ -38,6 +39,7 @@ from masthead.document import (
     Superscript,
     Table,
     Text,
+    Tracked,
     inlines,
     walk,
 )
@@ -121,6 +123,19 @@ def _joined(parts: list[Inline]) -> Inlines:
     return tuple(out)
 
 
+def _hundredths(low: int, high: int) -> SearchStrategy[float]:
+    """Points, to the hundredth."""
+    return st.integers(low, high).map(lambda hundredths: hundredths / 100)
+
+
+_space = st.one_of(st.none(), _hundredths(0, 99900))
+_spaced = st.one_of(st.just(Fit()), st.builds(Fit, space=_space, keep_next=st.booleans()))
+_fits = st.one_of(
+    st.just(Fit()),
+    st.builds(Fit, st.one_of(st.none(), _hundredths(100, 9900)), _space, st.booleans(), st.booleans()),
+)
+
+
 def contents(depth: int = 2, *, in_link: bool = False, lone: bool = False) -> SearchStrategy[Inlines]:
     """Runs of inlines. References and note calls have the label ``?`` until ``bodies`` puts real ones."""
     leaves: list[SearchStrategy[Any]] = [texts().map(Text), texts().map(Text), st.just(LineBreak())]
@@ -130,6 +145,7 @@ def contents(depth: int = 2, *, in_link: bool = False, lone: bool = False) -> Se
     if depth:
         inner = contents(depth - 1, in_link=in_link, lone=lone)
         parts += [inner.map(kind) for kind in (Emphasis, Strong, Superscript, Subscript)]
+        parts.append(st.builds(Tracked, inner, _hundredths(-900, 900)))
         if not in_link:
             within = contents(depth - 1, in_link=True, lone=lone)
             parts.append(st.builds(Link, _targets, within))
@@ -140,7 +156,7 @@ def contents(depth: int = 2, *, in_link: bool = False, lone: bool = False) -> Se
 _label = st.one_of(st.none(), st.just("?"))
 _mark = st.one_of(st.none(), st.just(""), texts().filter(str.strip))
 _title = st.one_of(st.none(), contents(1))
-_paragraphs = st.builds(Paragraph, contents(), _label)
+_paragraphs = st.builds(Paragraph, contents(), _label, fit=_fits)
 _plain_texts = texts().map(lambda text: " ".join(text.split())).filter(str.strip)
 
 
@@ -202,7 +218,26 @@ def tables(draw: DrawFn) -> Table:
     if plain:
         return Table(head, rows, alignments, title, label=label, mark=mark)
     remarks = draw(st.lists(contents(1), max_size=2).map(tuple))
-    return Table(head, rows, alignments, title, draw(_title), remarks, draw(st.booleans()), label, mark)
+    points = st.integers(1, 9999).map(lambda twentieths: twentieths / 20)
+    by_hand = draw(st.booleans())
+    return Table(
+        head,
+        rows,
+        alignments,
+        title,
+        draw(_title),
+        remarks,
+        draw(st.booleans()),
+        label,
+        mark,
+        widths=tuple(draw(st.lists(points, min_size=columns, max_size=columns))) if by_hand else (),
+        gaps=tuple(draw(st.lists(points, min_size=3, max_size=3))) if draw(st.booleans()) else (),
+        size=draw(st.sampled_from(("", "small", "text"))),
+        marks=draw(st.one_of(st.just(0), points)),
+        hanging=draw(st.booleans()),
+        two_columns=draw(st.booleans()),
+        light=draw(st.booleans()),
+    )
 
 
 def _rows(draw: DrawFn, count: int, columns: int, plain: bool) -> tuple[Row, ...]:
@@ -237,7 +272,7 @@ def flow(depth: int = 2, letters: int = 0) -> SearchStrategy[Block]:
 
 def bodies_of_parts(depth: int = 1) -> SearchStrategy[tuple[Block, ...]]:
     """What may stand in a document or a part."""
-    heading = st.builds(Heading, st.integers(1, 6), contents(), _label, _mark)
+    heading = st.builds(Heading, st.integers(1, 6), contents(), _label, _mark, fit=_spaced)
     numbered = st.builds(
         NumberedParagraph, st.lists(flow(), min_size=1, max_size=3).map(tuple), _label, _mark
     )

@@ -69,7 +69,10 @@ def test_every_construct_is_used(language: str) -> None:
     texts = [sample(folder, language) for folder in FOLDERS]
     blocks = [block for text in texts for block in walk(text.blocks)]
     assert {type(block) for block in blocks} == set(get_args(document.Block))
-    assert {type(inline) for text in texts for inline in inlines(text)} == set(get_args(document.Inline))
+    fitted = {document.Tracked}  # by hand, to the pages of one text: nothing for a sample
+    assert {type(inline) for text in texts for inline in inlines(text)} == (
+        set(get_args(document.Inline)) - fitted
+    )
     parts = [block for block in blocks if isinstance(block, Part)]
     assert {part.kind for part in parts} == {"annex", "enclosure", "appendix"}
     assert any(part.runs_on for part in parts)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from masthead.breaking.cells import CellBreaker
 from masthead.breaking.frames import frame
 from masthead.breaking.metrics import Metrics
 from masthead.breaking.paragraph import Breaker
@@ -20,6 +22,7 @@ from masthead.document import (
     Quotation,
     SubParagraph,
     Summary,
+    Table,
 )
 from masthead.sheets import LineRule, Sheet
 
@@ -38,16 +41,23 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
     rule = sheet.rules.breaking
     if rule is None or composition.language.direction == "rtl":
         return composition
-    ruler = Ruler(metrics, sheet.types[_STYLE], sheet.rules.kerning)
-    breaker = Breaker(
-        ruler,
-        Allowance(rule.shrink * ruler.space, rule.share),
-        {note.label: note.mark or "" for note in document.notes},
-        _points(sheet, "marks", "call-size") / sheet.types[_STYLE].size,
-    )
+    marks = {note.label: note.mark or "" for note in document.notes}
+
+    @cache
+    def breaker(style: str) -> Breaker:
+        ruler = Ruler(metrics, sheet.types[style], sheet.rules.kerning)
+        # what is ragged is never squeezed; all that is justified is set in the style of the text
+        shrink = rule.shrink * ruler.space
+        return Breaker(ruler, Allowance(shrink, rule.share), marks, call_size / sheet.types[style].size)
+
+    call_size = _points(sheet, "marks", "call-size")
     numbered = "numbered-indented" if composition.kind.numbered == "indented" else "numbered"
-    measure, step = _points(sheet, "measure", "text"), _points(sheet, "measure", "step")
-    walker = _Walker(breaker, rule, measure, step, numbered)
+    gutter = composition.kind.numbered == "gutter"
+    measure = _points(sheet, "measure", "gutter-text" if gutter else "text")
+    step, heading = _points(sheet, "measure", "step"), _points(sheet, "measure", "heading")
+    walker = _Walker(
+        breaker(_STYLE), CellBreaker(sheet, breaker), rule, measure, step, heading, numbered, gutter
+    )
     role = "indented" if composition.kind.paragraphs == "indented" else "text"
     blocks = tuple(walker.blocks(document.blocks, role))
     return replace(composition, document=replace(document, blocks=blocks))
@@ -62,10 +72,13 @@ class _Walker:
     """Walks blocks as templates/includes/blocks.html does, which says what role each paragraph has."""
 
     breaker: Breaker
+    cells: CellBreaker
     rule: LineRule
     measure: float
     step: float
+    heading: float
     numbered: str
+    gutter: bool
 
     def blocks(self, blocks: Sequence[Block], role: str, depth: int = 0) -> Iterator[Block]:
         """The blocks, their paragraphs in lines. ``depth`` is that of the sub-paragraph they stand in."""
@@ -76,7 +89,9 @@ class _Walker:
                 case NumberedParagraph():
                     yield self.marked(block, self.numbered, 0)
                 case SubParagraph():
-                    yield self.marked(block, f"sub-{min(depth + 1, 4)}", depth + 1)
+                    yield self.marked(
+                        block, f"{'hung' if self.gutter else 'sub'}-{min(depth + 1, 4)}", depth + 1
+                    )
                 case Bullet():
                     inner = "inner-bullet" if role in ("bullet", "inner-bullet") else "bullet"
                     yield replace(block, blocks=tuple(self.blocks(block.blocks, inner)))
@@ -85,8 +100,12 @@ class _Walker:
                 case Part():
                     own = role if role == "indented" else "text"
                     yield replace(block, blocks=tuple(self.blocks(block.blocks, own)))
+                case Table():
+                    yield self.cells.table(block)
                 case Summary():
-                    yield block  # its paragraphs have the measure of a box, not of a role
+                    boxed = replace(self, measure=self.heading, gutter=False, numbered="numbered")
+                    inside = tuple(boxed.blocks(block.blocks, "indented"))
+                    yield replace(block, blocks=inside)
                 case _:
                     yield block
 
@@ -95,7 +114,8 @@ class _Walker:
         head: list[Block] = []
         rest = block.blocks
         if rest and isinstance(rest[0], Paragraph):
-            head.append(self.paragraph(rest[0], role, block.mark or ""))
+            beside = "" if self.gutter and role == self.numbered else block.mark or ""
+            head.append(self.paragraph(rest[0], role, beside))
             rest = rest[1:]
         return replace(block, blocks=(*head, *self.blocks(rest, "continued", depth)))
 

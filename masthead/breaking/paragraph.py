@@ -16,6 +16,8 @@ from masthead.composing.lines import LINE_END, SetLines
 from masthead.document import Inline, Inlines, LineBreak
 
 _SOFT_HYPHEN = "\u00ad"
+_NONE = Allowance(-1, 0)  # what is ragged is never squeezed
+_BESIDE = 7.2  # pt: so far a word may stand out of its cell before it is cut
 _SHOWN = "\u2010"  # what it shows at a line's end: not "-", which would be a letter more on the page
 _OTHER_SCRIPTS = re.compile("[\u0590-\u08ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -46,6 +48,17 @@ class Breaker:
         if len(result) == 1 and frame.mark_steps == 1:
             return content
         return cast(Inlines, tuple(result))  # the one place where a Document holds what only composing knows
+
+    def ragged(self, content: Inlines, frame: Frame) -> Inlines:
+        """The words of a cell in lines; as they are where they take one line, or are of other scripts."""
+        run = running(content, self.marks, self.call_factor)
+        if _OTHER_SCRIPTS.search(run.text) or segments(content) is None:
+            return content
+        pieces = words(run, self.ruler, frame.measure + _BESIDE)
+        ends = list(line_ends(pieces, frame.measure, frame.first, _NONE))
+        edits = (*_outer(run.text), *(_edit(run.text, pieces[end - 1]) for end in ends[:-1]))
+        cut = Cutter(self.marks, tuple(sorted(edits)), 0, len(run.text)).cut(content)
+        return cast(Inlines, (SetLines(cut, last=True, ragged=True),)) if len(ends) > 1 else content
 
     def lines(self, content: Inlines, frame: Frame) -> list[str]:
         """The characters of each line, for content without line ends of the author's."""

@@ -69,7 +69,8 @@ class Ruler:
             italic = hand.italic != (self._style.slope == "italic")
             face = (700 if bold else 400, "italic" if italic else "normal")
             metrics, size = self._metrics(self._style.cut, face), self._style.size * hand.factor
-            known = FaceRuler(metrics, size, self._style.tracking, self._kerned)
+            tracking = self._style.tracking if hand.tracking is None else hand.tracking
+            known = FaceRuler(metrics, size, tracking, self._kerned)
             self._faces[hand] = known
         return known
 

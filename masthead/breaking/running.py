@@ -17,6 +17,7 @@ from masthead.document import (
     Subscript,
     Superscript,
     Text,
+    Tracked,
 )
 
 _SMALL = 0.65  # of the type size: raised and lowered letters, as styles/text.css sets them and as Word does
@@ -29,6 +30,7 @@ class Hand(NamedTuple):
     bold: bool = False
     italic: bool = False
     factor: float = 1
+    tracking: float | None = None  # pt; None: that of the type style
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,18 @@ def _pieces(
                 yield inline.text, hand
             case NoteCall():
                 yield mark_of(inline, marks), hand._replace(factor=call_factor)
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link():
+            case Emphasis() | Strong() | Superscript() | Subscript() | Tracked() | Link():
                 yield from _pieces(inline.children, _inner(inline, hand), marks, call_factor)
 
 
-def _inner(inline: Emphasis | Strong | Superscript | Subscript | Link, hand: Hand) -> Hand:
+def _inner(inline: Emphasis | Strong | Superscript | Subscript | Tracked | Link, hand: Hand) -> Hand:
     match inline:
         case Emphasis():
             return hand._replace(italic=not hand.italic)  # italics in italics stand upright
         case Strong():
             return hand._replace(bold=True)
+        case Tracked():
+            return hand._replace(tracking=inline.tracking)
         case Superscript() | Subscript():
             return hand._replace(factor=hand.factor * _SMALL)
     return hand
@@ -110,7 +114,7 @@ class Cutter:
                     self.position += len(mark_of(inline, self.marks))
                     if self.low <= start < self.high:
                         yield inline
-                case Emphasis() | Strong() | Superscript() | Subscript() | Link():
+                case Emphasis() | Strong() | Superscript() | Subscript() | Tracked() | Link():
                     if children := self.cut(inline.children):
                         yield replace(inline, children=children)
 

@@ -34,6 +34,7 @@ from masthead.document import (
     Summary,
     Superscript,
     Table,
+    Tracked,
     walk,
 )
 
@@ -135,7 +136,7 @@ def _rename_notes(document: Document, names: dict[str, str]) -> Document:
         match inline:
             case NoteCall():
                 return replace(inline, label=names.get(inline.label, inline.label))
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link():
+            case Emphasis() | Strong() | Superscript() | Subscript() | Tracked() | Link():
                 return replace(inline, children=rule(inline.children))
         return inline
 

@@ -6,12 +6,13 @@ characters, with something to spare: a figure or a word that does not fit would 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from masthead.document import Cell, Inlines, LineBreak, NoteCall, Row, Strong, Superscript, Text
+from masthead.composing.lines import in_one_line
+from masthead.document import Cell, Emphasis, Inlines, LineBreak, NoteCall, Row, Strong, Superscript, Text
+from masthead.figures import is_figure, lines
 from masthead.grids import grid
 
 # Advances of Liberation Serif in thousandths of an em; what is not named is as wide as a figure.
@@ -33,11 +34,9 @@ _ADVANCES = {
 _BESIDE_BOLD = Strong | Superscript | NoteCall | LineBreak
 _FIGURE, _SQUARE, _FIRST_SQUARE = 500, 1000, 0x2E80  # from there on stand the Chinese characters
 _SPARE = 1.04
+_CLOSER = 4  # pt, by which words may come nearer than the gap before it goes
 _BOLDER = 1.07
 _NOTE_CALL = 3.5  # pt
-
-# A figure with its sign, separators, parentheses, per cent and marks; or the dash and dots of none.
-FIGURE = re.compile(r"[(\[+\-−–$€£¥ ]*\d[\d\s.,/%()\[\]]*|[–—-]|\.{2,3}|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +70,20 @@ class _Need:
     most: float = 0
 
 
-def lines(content: Inlines) -> list[str]:
-    """The lines of type that a cell asks for, without notes."""
-    return "".join(_pieces(content)).split("\n")
-
-
-def is_figure(content: Inlines) -> bool:
-    """Whether a cell holds a figure, the sign of none, or nothing."""
-    return bool(FIGURE.fullmatch("".join(_pieces(content)).strip()))
-
-
 def is_bold(content: Inlines) -> bool:
     """Whether all words of a cell are bold; a cell without words is not."""
+    content = in_one_line(content)
     return any(isinstance(inline, Strong) for inline in content) and all(
         not inline.text.strip() if isinstance(inline, Text) else isinstance(inline, _BESIDE_BOLD)
+        for inline in content
+    )
+
+
+def is_italic(content: Inlines) -> bool:
+    """Whether all words of a cell are in italics; a cell without words is not."""
+    content = in_one_line(content)
+    return any(isinstance(inline, Emphasis) for inline in content) and all(
+        not inline.text.strip() if isinstance(inline, Text) else isinstance(inline, Emphasis | LineBreak)
         for inline in content
     )
 
@@ -102,26 +101,53 @@ def shares(
     ``faces`` are those of heads and body; ``measure`` is in pt. Where all would fit on one line, what is
     left is shared out in proportion; else each column has its longest word, and of the rest what it needs.
     """
+    widths, fits = _share_out(_needs(head, body, columns, faces, gaps), measure)
+    return whole(widths), fits
+
+
+def tight(
+    head: Sequence[Row],
+    body: Sequence[Row],
+    widths: Sequence[float],
+    faces: tuple[Face, Face],
+    gaps: Gaps,
+    heads: Set[int],
+) -> frozenset[int]:
+    """The columns, of widths chosen by hand, that hold their longest word only without a gap beside it.
+
+    ``heads`` are the rows of the body that are set as heads.
+    """
+    needs = _needs(head, body, len(widths), faces, gaps, heads)
+    return frozenset(at for at, width in enumerate(widths) if at and needs[at].least - _CLOSER > width)
+
+
+def _needs(
+    head: Sequence[Row],
+    body: Sequence[Row],
+    columns: int,
+    faces: tuple[Face, Face],
+    gaps: Gaps,
+    heads: Set[int] = frozenset(),
+) -> list[_Need]:
     needs = [_Need() for _ in range(columns)]
     wide: list[tuple[int, int, _Need]] = []
     for rows, face in zip((head, body), faces, strict=True):
-        for column, cell in _cells(rows, columns):
-            need = _need(cell, face, gaps, column)
+        for at, column, cell in _cells(rows, columns):
+            need = _need(cell, faces[0] if rows is body and at in heads else face, gaps, column)
             if cell.columns > 1:
                 wide.append((column, cell.columns, need))
             else:
                 _widen(needs[column : column + 1], need)
     for column, width, need in sorted(wide, key=lambda entry: entry[1]):
         _widen(needs[column : column + width], need)
-    widths, fits = _share_out(needs, measure)
-    return _whole(widths), fits
+    return needs
 
 
-def _cells(rows: Sequence[Row], columns: int) -> Iterator[tuple[int, Cell]]:
+def _cells(rows: Sequence[Row], columns: int) -> Iterator[tuple[int, int, Cell]]:
     for at, row in enumerate(grid(rows, columns)):
         for column, slot in enumerate(row):
             if (slot.row, slot.column) == (at, column):
-                yield column, slot.cell
+                yield at, column, slot.cell
 
 
 def _need(cell: Cell, face: Face, gaps: Gaps, column: int) -> _Need:
@@ -152,23 +178,12 @@ def _share_out(needs: Sequence[_Need], measure: float) -> tuple[list[float], boo
     return [need.least * measure / least for need in needs], False
 
 
-def _whole(widths: Sequence[float]) -> tuple[int, ...]:
+def whole(widths: Sequence[float]) -> tuple[int, ...]:
     """Parts of 10,000; the widest takes what rounding leaves."""
     total = sum(widths)
     parts = [round(10_000 * width / total) for width in widths]
     parts[parts.index(max(parts))] += 10_000 - sum(parts)
     return tuple(parts)
-
-
-def _pieces(content: Iterable[object]) -> Iterator[str]:
-    for inline in content:
-        match inline:
-            case Text():
-                yield inline.text
-            case LineBreak():
-                yield "\n"
-            case _:
-                yield from _pieces(getattr(inline, "children", ()))
 
 
 @cache

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from masthead.composing.anchors import name_anchors
-from masthead.composing.furniture import Foot, Front, Masthead, Running, foot, front, masthead, running
+from masthead.composing.furniture import (
+    Foot,
+    Front,
+    Masthead,
+    Running,
+    asterisk_notes,
+    foot,
+    front,
+    masthead,
+    running,
+)
 from masthead.composing.inlines import plain
 from masthead.composing.links import link_documents
 from masthead.composing.numbering import number
 from masthead.composing.opening import Opening, opening, text_number
 from masthead.composing.references import resolve
+from masthead.composing.saying import said
 from masthead.composing.typography import Typography, set_typography
 from masthead.composing.wording import Wording, wording
-from masthead.document import Document, Inlines, Part, Text, walk
+from masthead.document import Document, Inlines, Note, Part, Text, walk
 from masthead.errors import ContentError, Problem
 from masthead.kinds import Kind, load_kinds
 from masthead.languages import Language, language
-from masthead.sheets import Sheet, Spacing, choose_sheet, load_sheets
-
-DEFAULT_OFFICE = "newyork"
+from masthead.sheets import DEFAULT_OFFICE, Sheet, Spacing, choose_sheet, load_sheets
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
     """A document with everything that its pages show, numbered and spaced, on the sheet that it takes.
 
-    ``wording`` is what must be found on the pages again. ``templates`` and ``styles`` are the folders
-    that pages are made with, a project's before ours.
+    ``asterisks`` are the notes that asterisks on the first page call; ``wording`` is what must be found on
+    the pages again. ``templates`` and ``styles`` are the folders that pages are made with, a project's
+    before ours.
     """
 
     document: Document
@@ -43,9 +53,17 @@ class Composition:
     front: Front
     foot: Foot
     running: Running
+    asterisks: tuple[Note, ...]
     wording: Wording
     templates: tuple[Path, ...]
     styles: tuple[Path, ...]
+
+
+def _own_sub_paragraphs(tongue: Language, kind: Kind) -> Language:
+    """The language with the marks of sub-paragraphs that the kind has of its own."""
+    if not kind.sub_paragraphs:
+        return tongue
+    return replace(tongue, numbering=replace(tongue.numbering, sub_paragraphs=kind.sub_paragraphs))
 
 
 def _check_originals(document: Document, tongue: Language) -> None:
@@ -74,7 +92,10 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     metadata = document.metadata
     tongue = language(metadata.language)
     kind = load_kinds(templates)[metadata.kind]
-    sheet = choose_sheet(metadata, load_sheets(styles), document.path, DEFAULT_OFFICE)
+    tongue = _own_sub_paragraphs(tongue, kind)
+    office = metadata.symbol.singles[0].office or DEFAULT_OFFICE
+    sheet = choose_sheet(metadata, load_sheets(styles), document.path, office, kind.form)
+    sheet = sheet.variant(tongue.code)
     _check_originals(document, tongue)
     numbered = resolve(
         *number(
@@ -85,11 +106,16 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
             notes_run_on=kind.notes_run_on,
         )
     )
-    lines = front(metadata, tongue)
+    lines = front(metadata, tongue, kind.front)
     subtitle = metadata.subtitle or (tongue.term(kind.subtitle_term) if kind.subtitle_term else "")
     typography = Typography(sheet.no_break.get(tongue.code, Spacing()), tongue.raised)
     titled = kind.running_title and text_number(metadata) != ""  # those of the Security Council have none
-    head = opening(metadata, tongue, typography, subtitle)
+    head = opening(metadata, tongue, typography, subtitle, kind.opening)
+    across = said(metadata, tongue, kind.running_line) if kind.running_line else ""
+    asterisks = asterisk_notes(metadata, tongue)
+    columns = tuple(
+        tuple((role, typography.space(line)) for role, line in column) for column in lines.columns
+    )
     return Composition(
         document=set_typography(link_documents(name_anchors(numbered), tongue), typography),
         language=tongue,
@@ -98,11 +124,14 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
         title=head.content("title") or (Text(str(metadata.symbol)),),
         subtitle=head.content("subtitle"),
         opening=head,
-        masthead=masthead(metadata, tongue),
-        front=Front(tuple((role, typography.space(line)) for role, line in lines.lines)),
-        foot=foot(metadata, tongue, sheet),
-        running=running(metadata, plain(head.content("title")) if titled else ""),
-        wording=wording(numbered, (*(line for _, line in lines.lines), *head.words), tongue, sheet),
+        masthead=masthead(metadata, tongue, kind),
+        front=Front(columns),
+        foot=foot(metadata, tongue, sheet, kind),
+        running=running(metadata, plain(head.content("title")) if titled else across),
+        asterisks=asterisks,
+        wording=wording(
+            numbered, (*(line for _, line in lines.lines), *head.words), tongue, sheet, asterisks
+        ),
         templates=tuple(templates),
         styles=tuple(styles),
     )

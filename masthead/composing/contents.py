@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from masthead.composing.blocks import FIRST_DEPTH, anchor_name, depth
 from masthead.composing.inlines import plain
@@ -79,4 +79,5 @@ def listed(blocks: tuple[Block, ...], place: Contents) -> tuple[Listed, ...]:
             result.append(Listed(max(block.level - 2, 0), anchor_name(block), block.mark or "", words))
         elif isinstance(block, Part):
             result.append(Listed(0, anchor_name(block), "", plain(block.title or ()).strip()))
-    return tuple(line for line in result if line.text)
+    lines = tuple(line for line in result if line.text)
+    return (*(replace(line, text=f"{line.text}{place.asterisks}") for line in lines[:1]), *lines[1:])

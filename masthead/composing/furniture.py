@@ -5,13 +5,19 @@ What is not known (a date, the language of the original) is left out, never made
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from masthead.composing.codes import barcode_number, code39, qr
+from masthead.composing.saying import council_year, line, said
+from masthead.document import Note, Paragraph, Text
+from masthead.kinds import FRONT, Kind, LineForm, Lines
 from masthead.languages import Language
 from masthead.metadata import Metadata
 from masthead.sheets import Sheet, year
+from masthead.symbols.single import Single
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +30,32 @@ class SymbolForm:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The masthead's texts. ``distribution`` has four lines; "" is a line left free."""
+    """The masthead's texts.
+
+    ``distribution`` has four lines where the kind has none of its own; "" is a line left free. ``lines``
+    stand below the organs, with their role.
+    """
 
     organization: str
     symbols: tuple[SymbolForm, ...]
     organs: tuple[str, ...]
-    distribution: tuple[str, str, str, str]
+    distribution: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What stands between masthead and title: lines with their role, session, committee, item or topic."""
+    """What stands between masthead and title: lines with their role, session, committee, item or topic.
 
-    lines: tuple[tuple[str, str], ...]
+    A joint document has a column for each organ.
+    """
+
+    columns: tuple[tuple[tuple[str, str], ...], ...]
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Those of all columns, one after the other."""
+        return tuple(line for column in self.columns for line in column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,8 @@ class Running:
 
 def _distribution(metadata: Metadata, language: Language) -> tuple[str, str, str, str]:
     """Distribution, date, language of a translation, that of the original (un-conventions, section 2.1)."""
+    if metadata.only:
+        return (*_distribution(replace(metadata, only=False, original=()), language)[:3], _only(language))
     translated = bool(metadata.original) and metadata.original != (metadata.language,)
     return (
         language.term(f"distr.{metadata.distribution}"),
@@ -81,35 +102,80 @@ def _organs(metadata: Metadata, language: Language) -> tuple[str, ...]:
     return tuple(language.terms[term] for term in terms if term is not None and term in language.terms)
 
 
-def masthead(metadata: Metadata, language: Language) -> Masthead:
-    """The masthead's texts in the document's language."""
+def _only(language: Language) -> str:
+    return language.term("kind.only")
+
+
+def masthead(metadata: Metadata, language: Language, kind: Kind | None = None) -> Masthead:
+    """The masthead's texts in the document's language, with the lines that the kind has there."""
+    distribution: tuple[str, ...] = _distribution(metadata, language)
+    if kind and not kind.original:
+        distribution = (*distribution[:2], "", "")
+    if kind and kind.distribution_lines:
+        distribution = tuple(words for _, words in _lines(kind.distribution_lines, metadata, language))
+    organization = said(metadata, language, kind.organization) if kind and kind.organization else ""
+    star = "*" if _stars_symbol(metadata) else ""
     return Masthead(
-        organization=language.term("united_nations"),
-        symbols=tuple(SymbolForm(head, tail) for head, tail in metadata.symbol.masthead_forms),
+        organization=organization or language.term("united_nations"),
+        symbols=tuple(SymbolForm(head, f"{tail}{star}") for head, tail in metadata.symbol.masthead_forms),
         organs=_organs(metadata, language),
-        distribution=_distribution(metadata, language),
+        distribution=distribution,
+        lines=_lines(kind.masthead, metadata, language) if kind else (),
     )
 
 
-def front(metadata: Metadata, language: Language) -> Front:
+def _stars_symbol(metadata: Metadata) -> bool:
+    """Whether the note of one asterisk is called from nowhere else, which leaves the symbol."""
+    said = (
+        metadata.agenda_line,
+        metadata.agenda_title,
+        metadata.title,
+        metadata.subtitle,
+        str(metadata.symbol),
+    )
+    called = any(re.search(r"(?<!\*)\*(?!\*)", words or "") for words in said)
+    return bool(metadata.asterisk_notes) and metadata.reissued is None and not called
+
+
+def _lines(forms: Lines, metadata: Metadata, language: Language) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for form in forms for pair in _of_form(form, metadata, language))
+
+
+# the usual fields' roles in the styles
+_ROLES = {
+    "session dates": "dates",
+    "committee": "session",
+    "agenda items": "item",
+    "agenda title": "topic",
+}
+
+
+def _of_form(form: LineForm, metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
+    role = _ROLES.get(form.role, form.role.replace(" ", "-"))
+    for words in filter(None, line(form, metadata, language).split("\n")):
+        yield role, words
+        role = "session" if role == "body" else role
+
+
+def front(metadata: Metadata, language: Language, forms: Lines = FRONT) -> Front:
     """Session, committee, agenda item and its title, each where it is known (un-conventions, section 2.3)."""
-    lines = []
-    if metadata.session_line is not None:
-        lines.append(("session", metadata.session_line))
-    elif metadata.session is not None:
-        lines.append(("session", language.session(metadata.session, metadata.session_type)))
-    if metadata.committee is not None:
-        lines.append(("session", language.term(f"committee.{metadata.committee}")))
-    items = metadata.agenda_items
-    if metadata.agenda_line is not None:
-        lines.append(("item", metadata.agenda_line))
-    elif len(items) == 1:
-        lines.append(("item", language.term("agenda_item", n=items[0])))
-    elif items:
-        lines.append(("item", language.term("agenda_items", list=language.join(items))))
-    if metadata.agenda_title is not None:
-        lines.append(("topic", metadata.agenda_title))
-    return Front(tuple(lines))
+    first = _lines(forms, metadata, language)
+    singles = metadata.symbol.singles
+    if len(singles) == 1:
+        return Front((first,) if first else ())
+    organs = _organs(replace(metadata, organ=None), language)
+    heads = [(("session", organ),) for organ in organs]
+    others = [_joint_lines(metadata, single, language) for single in singles[1:]]
+    return Front(tuple((*head, *lines) for head, lines in zip(heads, [first, *others], strict=False)))
+
+
+def _joint_lines(metadata: Metadata, single: Single, language: Language) -> tuple[tuple[str, str], ...]:
+    """What stands under the name of a joint document's further organ: what is written, else its year."""
+    if metadata.joint_lines:
+        return tuple(("session", words) for words in metadata.joint_lines)
+    if single.parts[0].text == "S" and single.year:
+        return (("session", council_year(single.year, language)),)
+    return ()
 
 
 def _job_line(metadata: Metadata, language: Language) -> str:
@@ -124,17 +190,26 @@ def _six_digits(day: date) -> str:
     return f"{day.day:02}{day.month:02}{day.year % 100:02}"
 
 
-def foot(metadata: Metadata, language: Language, sheet: Sheet) -> Foot:
-    """The foot of the first page, with the codes that the sheet prints."""
+def foot(metadata: Metadata, language: Language, sheet: Sheet, kind: Kind | None = None) -> Foot:
+    """The foot of the first page, with the codes that sheet and kind print."""
     address = metadata.symbol.qr_address(metadata.language, sheet.rules.qr_form(year(metadata)))
-    codes = sheet.rules.codes
+    codes = sheet.rules.codes if kind is None or kind.codes else ()
     return Foot(
         job_line=_job_line(metadata, language),
         barcode=code39(barcode_number(metadata.job)) if metadata.job and "code39" in codes else "",
-        recycle=language.term("please_recycle"),
+        recycle=language.term("please_recycle") if kind is None or kind.recycle else "",
         qr=qr(address) if "qr" in codes else "",
         address=address,
     )
+
+
+def asterisk_notes(metadata: Metadata, language: Language) -> tuple[Note, ...]:
+    """The notes of the first page that asterisks call; that of a reissue comes first."""
+    texts = list(metadata.asterisk_notes)
+    if metadata.reissued is not None:
+        texts.insert(0, language.term("reissued", date=language.date(metadata.reissued)))
+    pairs = ((f"asterisk-{n}", "*" * n, text) for n, text in enumerate(texts, 1))
+    return tuple(Note(label, (Paragraph((Text(text),)),), mark) for label, mark, text in pairs)
 
 
 def running(metadata: Metadata, title: str) -> Running:

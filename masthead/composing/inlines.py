@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
+from masthead.composing.fitting import tracking
 from masthead.composing.lines import SetLines
 from masthead.document import (
     Emphasis,
@@ -21,6 +22,7 @@ from masthead.document import (
     Subscript,
     Superscript,
     Text,
+    Tracked,
 )
 
 Medium = Literal["print", "screen"]
@@ -37,7 +39,7 @@ def address(target: str) -> str:
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”]+")
 _ADDRESS_JOINT = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
-_SLASHED = re.compile(r"[^\s/]+(?:/[^\s/]+)+")
+_SLASHED = re.compile(r"[^\s/]+(?:/[^\s/]+)+|[^\s-]*\u2011[^\s-]*")
 
 
 def _words(text: str) -> str:
@@ -73,6 +75,10 @@ def plain(content: Inlines) -> str:
     return "".join(parts)
 
 
+def _mark(mark: str) -> str:
+    return f'<span class="note-mark">{mark}</span>'
+
+
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
     """Writes inlines as HTML. On paper a note stands at its call, and the engine floats it to the foot.
@@ -88,10 +94,18 @@ class InlineWriter:
         """The HTML of a run of inlines."""
         return "".join(map(self._one, content))
 
+    def uncalled(self, notes: Iterable[Note]) -> str:
+        """Notes that an asterisk calls in what is no text of ours to link; on the screen they stand apart."""
+        if self.medium == "screen":
+            return ""
+        return "".join(
+            self._note(note, escape(note.mark or ""), escape(note.label), called=False) for note in notes
+        )
+
     def _one(self, inline: Inline | SetLines) -> str:
         match inline:
             case Text():
-                return escape(inline.text, quote=False) if self.in_lines else _words(inline.text)
+                return self._text(inline.text)
             case LineBreak():
                 return "<br>"
             case NoteCall():
@@ -101,10 +115,21 @@ class InlineWriter:
             case Emphasis() | Strong() | Superscript() | Subscript():
                 element = _ELEMENTS[type(inline)]
                 return f"<{element}>{self.write(inline.children)}</{element}>"
+            case Tracked():
+                inner = self.write(inline.children)
+                return (
+                    inner if self.medium == "screen" else f'<span class="{tracking(inline)}">{inner}</span>'
+                )
             case SetLines():
-                role, writer = "last" if inline.last else "lines", replace(self, in_lines=True)
+                role = "ragged" if inline.ragged else "last" if inline.last else "lines"
+                writer = replace(self, in_lines=True)
                 return f'<span class="{role}">{writer.write(inline.children)}</span>'
         raise AssertionError(f"a reference that numbering did not resolve: {inline}")
+
+    def _text(self, text: str) -> str:
+        """Characters. On paper a no-break hyphen is set as a hyphen where no line ends, and found as one."""
+        made = escape(text, quote=False) if self.in_lines else _words(text)
+        return made.replace("\u2011", "-") if self.medium == "print" else made
 
     def _call(self, note: Note) -> str:
         mark, name = escape(note.mark or ""), escape(note.label)
@@ -113,9 +138,9 @@ class InlineWriter:
             return f"<a {attributes}>{mark}</a>{self._note(note, mark, name)}"
         return f'<sup><a {attributes} role="doc-noteref">{mark}</a></sup>'
 
-    def _note(self, note: Note, mark: str, name: str) -> str:
+    def _note(self, note: Note, mark: str, name: str, *, called: bool = True) -> str:
         running = replace(self, in_lines=False)
         first, *others = (running.write(paragraph.content) for paragraph in note.blocks)
-        back = f'<a class="note-mark" href="#call-{name}">{mark}</a>'
+        back = f'<a class="note-mark" href="#call-{name}">{mark}</a>' if called else _mark(mark)
         more = "".join(f'<span class="note-paragraph">{text}</span>' for text in others)
         return f'<span class="note" id="note-{name}">{back}{first}{more}</span>'

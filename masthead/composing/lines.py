@@ -14,12 +14,22 @@ LINE_END = "\n"  # in a run of characters of these inlines, and nowhere else in 
 class SetLines:
     """Lines as they are set. All but a paragraph's last are justified, each ended by a ``LINE_END``.
 
-    ``mark_steps`` is how many steps of the tab ladder the paragraph's number takes.
+    Those of a cell are ``ragged``, all in one. ``mark_steps`` is how many steps of the tab ladder the
+    paragraph's number takes.
     """
 
     children: Inlines
     last: bool = False
     mark_steps: int = 1
+    ragged: bool = False
+
+
+def in_one_line(content: Inlines) -> Inlines:
+    """Inlines without the lines that they were set in."""
+    result: Inlines = ()
+    for inline in content:
+        result += inline.children if isinstance(inline, SetLines) else (inline,)
+    return result
 
 
 def _lines(block: Block) -> SetLines | None:

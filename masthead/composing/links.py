@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from masthead.composing.rewriting import rewrite_all, rewrite_notes
-from masthead.document import Document, Emphasis, Inline, Inlines, Link, Strong, Text
+from masthead.document import Document, Emphasis, Inline, Inlines, Link, Strong, Text, Tracked
 from masthead.languages import Language
 from masthead.symbols import Symbol, find_symbols
 
@@ -67,7 +67,7 @@ class Linker:
             match inline:
                 case Text():
                     result += self._text(inline.text)
-                case Emphasis() | Strong():
+                case Emphasis() | Strong() | Tracked():
                     result.append(replace(inline, children=self.link(inline.children)))
                 case _:
                     result.append(inline)

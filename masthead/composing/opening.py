@@ -7,11 +7,13 @@ number has its title first, as resolutions of the Security Council do (measured 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from masthead.composing.saying import line
 from masthead.composing.typography import Typography
 from masthead.document import Emphasis, Inlines, LineBreak, Text
+from masthead.kinds import Lines
 from masthead.languages import Language
 from masthead.metadata import Metadata
 
@@ -44,8 +46,14 @@ class Opening:
         return next((line.content for line in self.lines if line.role == role), ())
 
 
-def opening(metadata: Metadata, language: Language, typography: Typography, subtitle: str) -> Opening:
-    """What stands at the head of the text. ``subtitle`` is that of the metadata, or the kind's."""
+def opening(
+    metadata: Metadata, language: Language, typography: Typography, subtitle: str, forms: Lines = ()
+) -> Opening:
+    """What stands at the head of the text. ``subtitle`` is that of the metadata, or the kind's.
+
+    ``forms`` are the lines that the kind has there, in their order; none for title, subtitle, adoption and
+    source in the usual one.
+    """
     number = text_number(metadata)
     title = metadata.title or usual_title(metadata, language)
     lines = [Line("title", number, typography.apply(title))] if title else []
@@ -53,7 +61,20 @@ def opening(metadata: Metadata, language: Language, typography: Typography, subt
     adoption = _adoption(metadata, language, bool(number))
     around = [Line("adoption", "", typography.apply(adoption))] if adoption else []
     around += [Line("source", "", _source(metadata.source, typography))] if metadata.source else []
-    return Opening(tuple((*around, *lines) if number else (*lines, *around)))
+    if not forms:
+        return Opening(tuple((*around, *lines) if number else (*lines, *around)))
+    usual = {each.role: each for each in (*lines, *around)}
+    return Opening(tuple(_formed(forms, usual, metadata, language, typography)))
+
+
+def _formed(
+    forms: Lines, usual: Mapping[str, Line], metadata: Metadata, language: Language, typography: Typography
+) -> Iterator[Line]:
+    for form in forms:
+        if form.field in ("title", "subtitle", "adoption", "source"):
+            yield from (usual[name] for name in (form.field,) if name in usual)
+        elif words := line(form, metadata, language):
+            yield Line(form.role.replace(" ", "-"), "", typography.apply(words))
 
 
 def text_number(metadata: Metadata) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from masthead.composing import blocks, lines
 from masthead.composing.charts import show_chart
 from masthead.composing.contents import contents, listed
+from masthead.composing.fitting import Fitting, fit_pages
 from masthead.composing.inlines import InlineWriter, Medium, plain
 from masthead.composing.pictures import data_uri, emblem
 from masthead.composing.stylesheets import screen_style
@@ -40,13 +42,15 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
     """What a template of either medium may name."""
     document = composition.document
     tables = lay_out_all(document, composition.sheet)
+    fitting = fit_pages(document, composition.sheet) if medium == "print" else Fitting()
     writer = InlineWriter(medium, {note.label: note for note in document.notes})
     return {
         "layout": f"layouts/{medium}.html",
         "medium": medium,
         "inline": lambda content: Markup(writer.write(content)),
         "tables": lambda block: tables[id(block)],
-        "column_rules": Markup(column_rules(tables.values())),
+        "own_rules": Markup(column_rules(tables.values()) + fitting.rules),
+        "fit": fitting.classes_of,
         "kind": composition.kind,
         "language": composition.language,
         "title": composition.title,
@@ -59,8 +63,20 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
         "chart": lambda block: show_chart(block, composition.language, composition.sheet),
         "blocks": document.blocks,
         "notes": document.notes,
+        "uncalled": composition.asterisks,
+        "asterisks": Markup(writer.uncalled(composition.asterisks)),
+        "own": dict(document.metadata.own),
+        "options": [str(value) for value in _options(composition)],
         "listed": lambda place: listed(document.blocks, place),
     }
+
+
+def _options(composition: Composition) -> Iterator[object]:
+    """What is chosen in the fields of the kind alone: for the styles."""
+    own = dict(composition.document.metadata.own)
+    yield from (
+        own[field.name] for field in composition.kind.fields if field.type == "choice" and field.name in own
+    )
 
 
 def _render(composition: Composition, medium: Medium, **values: Any) -> str:
@@ -75,7 +91,7 @@ def print_page(composition: Composition) -> str:
     return _render(
         composition,
         "print",
-        emblem=emblem(composition.styles).as_uri(),
+        emblem=emblem(composition.styles, composition.sheet.rules.emblem).as_uri(),
         picture=lambda figure: (folder / figure.target).resolve().as_uri(),
     )
 
@@ -86,7 +102,7 @@ def screen_page(composition: Composition) -> str:
     return _render(
         composition,
         "screen",
-        emblem=data_uri(emblem(composition.styles)),
+        emblem=data_uri(emblem(composition.styles, composition.sheet.rules.emblem)),
         picture=lambda figure: data_uri(folder / figure.target),
         stylesheet=Markup(screen_style(composition.styles)),
         contents=contents(composition.document.blocks),

@@ -6,6 +6,8 @@ import base64
 from collections.abc import Sequence
 from pathlib import Path
 
+from masthead.errors import ContentError, Problem
+
 _TYPES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
@@ -13,14 +15,19 @@ _TYPES = {
     ".jpeg": "image/jpeg",
     ".gif": "image/gif",
 }
-_EMBLEMS = ("emblem.svg", "emblem.png", "emblem.jpg", "emblem.jpeg")
 
 
-def emblem(styles: Sequence[Path]) -> Path:
-    """The emblem: ``art/emblem.svg`` (or png, jpg) of the first styles folder that has one."""
-    return next(
-        folder / "art" / name for folder in styles for name in _EMBLEMS if (folder / "art" / name).is_file()
-    )
+def emblem(styles: Sequence[Path], name: str = "emblem") -> Path:
+    """The emblem: ``art/NAME.svg`` (or png, jpg) of the first styles folder that has one.
+
+    ``name`` is the sheet's. ContentError where no folder has it.
+    """
+    places = (folder / "art" / f"{name}{ending}" for folder in styles for ending in _TYPES)
+    found = next((place for place in places if place.is_file()), None)
+    if found is None:
+        hint = f"put your emblem there as {name}.svg, .png or .jpg"
+        raise ContentError(Problem("emblem-missing", f"no styles folder has art/{name}.svg", hint=hint))
+    return found
 
 
 def data_uri(picture: Path | str) -> str:

@@ -17,6 +17,7 @@ from masthead.document import (
     Subscript,
     Superscript,
     Text,
+    Tracked,
     inlines,
     walk,
 )
@@ -48,7 +49,7 @@ def _resolve(labels: Mapping[str, str], content: Inlines) -> Inlines:
         match inline:
             case Reference():
                 result.append(Link(f"#{inline.label}", (Text(labels[inline.label]),)))
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link():
+            case Emphasis() | Strong() | Superscript() | Subscript() | Tracked() | Link():
                 result.append(replace(inline, children=_resolve(labels, inline.children)))
             case _:
                 result.append(inline)

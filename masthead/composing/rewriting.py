@@ -26,6 +26,7 @@ from masthead.document import (
     Superscript,
     Table,
     Text,
+    Tracked,
 )
 
 InlinesRule = Callable[[Inlines], Inlines]
@@ -89,7 +90,7 @@ def rewrite_text(content: Inlines, rule: Callable[[str], Inlines]) -> Inlines:
         match inline:
             case Text():
                 result += rule(inline.text)
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link():
+            case Emphasis() | Strong() | Superscript() | Subscript() | Tracked() | Link():
                 result.append(replace(inline, children=rewrite_text(inline.children, rule)))
             case _:
                 result.append(inline)

@@ -30,11 +30,12 @@ def find_style(name: str, folders: Sequence[Path]) -> Path:
     raise InternalError(Problem("style-missing", f"the file {name} is in no styles folder"))
 
 
-def print_styles(sheet: Sheet, folders: Sequence[Path]) -> tuple[Path, ...]:
-    """The files for paper: those of the subjects, then that of the sheet where it has one."""
-    own = f"sheets/{sheet.name}.css"
-    names = (*PRINT, own) if any((folder / own).is_file() for folder in folders) else PRINT
-    return tuple(find_style(name, folders) for name in names)
+def print_styles(sheet: Sheet, folders: Sequence[Path], kind: str = "") -> tuple[Path, ...]:
+    """The files for paper: those of the subjects, then those of the sheet and of the kind where there are."""
+    own = [f"sheets/{name}.css" for name in dict.fromkeys((sheet.form, sheet.name)) if name]
+    own += [f"kinds/{kind}.css"] if kind else []
+    there = (name for name in own if any((folder / name).is_file() for folder in folders))
+    return tuple(find_style(name, folders) for name in (*PRINT, *there))
 
 
 def screen_style(folders: Sequence[Path]) -> str:

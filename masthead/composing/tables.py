@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from typing import Literal
 
-from masthead.composing.columns import Face, Gaps, is_bold, is_figure, shares
+from masthead.composing.cells import CellLine, cell_lines
+from masthead.composing.columns import is_bold, shares, whole
+from masthead.composing.rooms import Rooms, is_head, measures, rooms
 from masthead.document import Cell, Document, Inlines, Row, Superscript, Table, Text, walk
-from masthead.grids import grid
-from masthead.sheets import Sheet, TypeStyle
+from masthead.figures import are_figures, is_figure
+from masthead.grids import Slot, grid
+from masthead.sheets import Sheet
 
 Extent = Literal["measure", "across", "wide"]
-_MOST_FIGURES = 0.6  # of the cells beside the first column, empty ones aside: the table is one of figures
+_MOST_KEPT = 8  # rows that one cell joins, which stand on one page
+_BEYOND = 2  # pt, by which a table may stand beyond the text block
 
 
 @dataclass(frozen=True, slots=True)
 class SetCell:
-    """A cell and its roles, as classes."""
+    """A cell, its roles, as classes, and its lines where it is more than one, or begins with a mark."""
 
     cell: Cell
     roles: str
+    lines: tuple[CellLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
-    """What a template shows. ``extent`` is the measure of the text, the text block, or a landscape page."""
+    """What a template shows. ``extent`` is the measure of the text, the text block, or a landscape page.
+
+    ``measures`` are declarations of CSS by the names of classes, which are among the table's roles.
+    """
 
     extent: Extent
     roles: str
@@ -49,6 +57,7 @@ class SetTable:
     head: tuple[SetRow, ...]
     rows: tuple[SetRow, ...]
     remarks: tuple[Remark, ...]
+    measures: Mapping[str, str] = field(default_factory=dict)
 
 
 def lay_out(table: Table, sheet: Sheet) -> SetTable:
@@ -56,20 +65,33 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
 
     Tables of figures are set smaller and closer than those of words (measured on A/80/590, A/81/6).
     """
-    figures = _is_of_figures(table)
-    extent, parts, fits = _extent(table, sheet, figures)
-    roles = [extent, "figures" if figures or table.wide else "words"]
+    own = rooms(table, sheet)
+    extent, parts, fits = _chosen(table, sheet) if table.widths else _extent(table, sheet, own)
+    chosen = measures(table)
+    roles = [extent, "figures" if own.small else "words"]
+    roles += ["worded"] if own.small and not are_figures(table.rows) else []
     roles += [] if table.head else ["bare"]
+    roles += ["brief"] if is_brief(table) else []
+    roles += ["captioned"] if table.unit is not None or table.title is not None else []
     roles += ["remarked"] if table.remarks else []
-    roles += [] if fits else ["crowded"]
+    roles += ["hanging"] if table.hanging else []
+    roles += ["light"] if table.light else []
+    roles += [] if fits and not own.narrow else ["crowded"]
     return SetTable(
         extent,
-        " ".join(roles),
+        " ".join([*roles, *chosen]),
         parts,
-        _rows(table.head, table, is_head=True),
-        _rows(table.rows, table, is_head=False),
+        _rows(table.head, table, own.narrow, is_head=True),
+        _rows(table.rows, table, own.narrow, is_head=False),
         tuple(map(_remark, table.remarks)),
+        chosen,
     )
+
+
+def is_brief(table: Table) -> bool:
+    """Whether it is one row of figures under its head, as in an analysis of variances."""
+    of_figures = are_figures(table.rows)
+    return of_figures and len(table.rows) == 1 and len(table.head) == 1 and not table.remarks
 
 
 def lay_out_all(document: Document, sheet: Sheet) -> dict[int, SetTable]:
@@ -79,26 +101,28 @@ def lay_out_all(document: Document, sheet: Sheet) -> dict[int, SetTable]:
 
 def column_rules(tables: Iterable[SetTable]) -> str:
     """The rules of CSS that give the columns of a document their widths, each width once."""
-    parts = sorted({part for table in tables for part in table.shares})
-    return "".join(f".w{part}{{width:{part / 100:g}%}}" for part in parts)
+    made = list(tables)
+    parts = sorted({part for table in made for part in table.shares})
+    own = {name: said for table in made for name, said in table.measures.items()}
+    rules = [f".w{part}{{width:{part / 100:g}%}}" for part in parts]
+    return "".join([*rules, *(f"table.{name}{{{own[name]}}}" for name in sorted(own))])
 
 
-def _is_of_figures(table: Table) -> bool:
-    held = [cell for row in table.rows for cell in row[1:] if cell.content]
-    return bool(held) and sum(is_figure(cell.content) for cell in held) >= _MOST_FIGURES * len(held)
+def _chosen(table: Table, sheet: Sheet) -> tuple[Extent, tuple[int, ...], bool]:
+    """Widths that a hand has chosen: a table too wide for the room beside the gutter begins in it."""
+    room = _extents(sheet)["across"] - _pt(sheet.measures["measure"]["left"])
+    across: Extent = "across" if sum(table.widths) > room + _BEYOND and not table.two_columns else "measure"
+    return "wide" if table.wide else across, whole(table.widths), True
 
 
-def _extent(table: Table, sheet: Sheet, figures: bool) -> tuple[Extent, tuple[int, ...], bool]:
+def _extent(table: Table, sheet: Sheet, own: Rooms) -> tuple[Extent, tuple[int, ...], bool]:
     """The narrowest extent in which the longest words and the figures fit."""
-    small = figures or table.wide
-    faces = _face(sheet.types["table-head"]), _face(sheet.types["table-figures" if small else "body"])
-    own = sheet.measures["table"]
-    kind = "figures-" if small else ""
-    gaps = Gaps(_pt(own[f"{kind}gap"]), _pt(own[f"{kind}gap-right"]), _pt(own["level"]))
     extents = _extents(sheet)
     tried: list[Extent] = ["wide"] if table.wide else ["measure", "across"]
     for extent in tried:
-        parts, fits = shares(table.head, table.rows, len(table.alignments), faces, gaps, extents[extent])
+        parts, fits = shares(
+            table.head, table.rows, len(table.alignments), own.faces, own.gaps, extents[extent]
+        )
         if fits:
             break
     return extent, parts, fits
@@ -114,43 +138,58 @@ def _extents(sheet: Sheet) -> dict[Extent, float]:
     }
 
 
-def _face(style: TypeStyle) -> Face:
-    return Face(style.size, style.scale, style.tracking)
-
-
 def _pt(measure: float | str) -> float:
     assert not isinstance(measure, str)
     return measure
 
 
-def _rows(rows: Sequence[Row], table: Table, *, is_head: bool) -> tuple[SetRow, ...]:
+def _rows(rows: Sequence[Row], table: Table, narrow: Set[int], *, is_head: bool) -> tuple[SetRow, ...]:
     places = grid(rows, len(table.alignments))
     roles = ["" if is_head else _role(row) for row in rows]
     made = []
     for at, row in enumerate(rows):
         starts = dict.fromkeys(slot.column for slot in places[at] if slot.row == at)
         cells = tuple(
-            SetCell(cell, _roles(cell, table, column, is_head=is_head, ends=at + cell.rows == len(rows)))
+            SetCell(
+                cell,
+                _roles(cell, table, column, narrow, is_head=is_head, ends=at + cell.rows == len(rows)),
+                () if is_head else _lines(cell, table),
+            )
             for column, cell in zip(starts, row, strict=True)
         )
         before_total = roles[at + 1 : at + 2] == ["total"]
-        made.append(SetRow(" ".join(filter(None, (roles[at], "leads" if before_total else ""))), cells))
+        kept = "kept" if roles[at] in ("group", "inner-head") or _goes_on(places, at) else ""
+        made.append(SetRow(" ".join(filter(None, (roles[at], "leads" if before_total else "", kept))), cells))
     return tuple(made)
+
+
+def _goes_on(places: Sequence[Sequence[Slot]], at: int) -> bool:
+    """Whether a cell reaches from a row into the next, of not so many that no page could hold them."""
+    below = places[at + 1] if at + 1 < len(places) else ()
+    return any(slot.row <= at and slot.cell.rows <= _MOST_KEPT for slot in below)
 
 
 def _role(row: Row) -> str:
     """A row in bold with figures is a total; with words alone it is a heading among the rows."""
     held = [cell for cell in row if cell.content]
+    if is_head(row):
+        return "inner-head"
     if not held or not all(is_bold(cell.content) for cell in held):
         return ""
     return "total" if len(held) > 1 else "group"
 
 
-def _roles(cell: Cell, table: Table, column: int, *, is_head: bool, ends: bool) -> str:
-    over_several = is_head and cell.columns > 1 and not ends
-    roles: list[str] = ["center" if over_several else table.alignments[column] or "left"]
-    roles += ["spanner"] if over_several and cell.content else []
-    roles += ["first"] if column == 0 else []
+def _lines(cell: Cell, table: Table) -> tuple[CellLine, ...]:
+    made = cell_lines(cell.content, marked=bool(table.marks))
+    return made if len(made) > 1 or made[0].mark else ()
+
+
+def _roles(cell: Cell, table: Table, column: int, narrow: Set[int], *, is_head: bool, ends: bool) -> str:
+    over_several = is_head and cell.columns > 1
+    centred = over_several and (not ends or table.alignments[column] == "right")
+    roles: list[str] = ["center" if centred else table.alignments[column] or "left"]
+    roles += ["spanner"] if over_several and cell.content and (not ends or table.light) else []
+    roles += ["first"] if column == 0 else ["tight"] if column in narrow else []
     roles += ["ends"] if ends else []
     roles += ["figure"] if not is_head and cell.content and is_figure(cell.content) else []
     roles += [f"indent-{min(cell.level, 4)}"] if cell.level else []

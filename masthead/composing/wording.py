@@ -134,10 +134,15 @@ class _Reader:
 
 
 def wording(
-    document: Document, opening: Iterable[str], language: Language, sheet: Sheet | None = None
+    document: Document,
+    opening: Iterable[str],
+    language: Language,
+    sheet: Sheet | None = None,
+    asterisks: Iterable[Note] = (),
 ) -> Wording:
-    """The words of a numbered document. ``opening`` is what stands before its blocks: session, title.
+    """The words of a numbered document.
 
+    ``opening`` is what stands before its blocks: session, title; ``asterisks`` the notes called from there.
     ``sheet`` is what charts are drawn for; without it, what their drawings say is left out.
     """
     reader = _Reader({note.label: note.mark or "" for note in document.notes}, language, document.blocks)
@@ -147,7 +152,7 @@ def wording(
     lists = (listed(document.blocks, block) for block in document.blocks if isinstance(block, Contents))
     return Wording(
         text,
-        tuple(map(reader.note, document.notes)),
+        tuple(map(reader.note, (*asterisks, *document.notes))),
         tuple(dict.fromkeys(heads)),
         tuple(_drawings(document, language, sheet)),
         tuple(f"{line.mark} {line.text}" for line in chain.from_iterable(lists)),

@@ -182,8 +182,10 @@ def _record(data: Mapping[str, Any]) -> Language:
         numbering=_numbering(data["numbering"]),
         ordinals=tuple(ordinals["words"]),
         ordinal_figures=tuple((fits, form) for fits, form in ordinals["figures"]),
-        terms=data["terms"],
-        unchecked=frozenset(data["unchecked"]["terms"]),
+        terms=data["terms"] | {f"kind.{key}": words for key, words in data.get("kinds", {}).items()},
+        unchecked=frozenset(
+            (*data["unchecked"]["terms"], *(f"kind.{key}" for key in data["unchecked"].get("kinds", ())))
+        ),
         fallback=Fallback(**data["fallback"]) if "fallback" in data else None,
     )
 

@@ -64,7 +64,11 @@ class _Agreement:
 
     def attributes(self) -> dict[str, Any]:
         """What was given and concluded, under the names that Metadata has."""
-        values: dict[str, Any] = {BY_NAME[name].attribute: each.value for name, each in self.given.items()}
+        values: dict[str, Any] = {
+            BY_NAME[name].attribute: each.value for name, each in self.given.items() if name in BY_NAME
+        }
+        own = tuple((name, each.value) for name, each in self.given.items() if name not in BY_NAME)
+        values |= {"own": tuple(sorted(own, key=lambda pair: pair[0]))} if own else {}
         session = values.get("session")
         if isinstance(session, Session):
             values |= {"session": session.number, "session_type": session.type}
@@ -111,7 +115,7 @@ class _Agreement:
         """The fields that every document, or one of this kind, must have."""
         kind = self.kinds.get(self._value("kind") or "")
         by_kind = kind.required if kind else ()
-        for field in FIELDS:
+        for field in (*FIELDS, *(kind.fields if kind else ())):
             if field.name in self.named or field.name in self.given:
                 continue
             if not field.required and field.name not in by_kind:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from masthead.errors import ContentError, Problem
 from masthead.metadata.agreement import Given, agreement
 from masthead.metadata.record import Metadata
-from masthead.metadata.schema import BY_NAME, FIELDS, SHARED_FILE
-from masthead.metadata.source import Node, Scalar, Source
+from masthead.metadata.schema import BY_NAME, SHARED_FILE, Field
+from masthead.metadata.source import Node, Pairs, Scalar, Source
 from masthead.metadata.values import ValueProblemError, convert
 
 if TYPE_CHECKING:
@@ -36,8 +36,12 @@ def read_metadata(
     """
     if front is None:
         raise ContentError(_no_front_matter(front_path))
-    own = _read(Source(front, front_path, first_line), is_shared=False)
-    common = _read(Source(shared, shared_path, 1), is_shared=True) if shared and shared_path else _Reading()
+    sources = [Source(front, front_path, first_line)]
+    sources += [Source(shared, shared_path, 1)] if shared and shared_path else []
+    read = [(source, *source.read()) for source in sources]
+    known = _known(kinds, [pairs for _, pairs, _ in read if pairs is not None])
+    readings = [_reading(*each, known, is_shared=at > 0) for at, each in enumerate(read)]
+    own, common = (*readings, _Reading())[:2]
     problems = [*common.problems, *own.problems, *_said_twice(common, own)]
     given = common.values | own.values
     named = common.named | own.named
@@ -63,52 +67,66 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def _read(source: Source, is_shared: bool) -> _Reading:
-    reading = _Reading()
-    pairs, reading.problems = source.read()
+def _known(kinds: Mapping[str, Kind], read: list[Pairs]) -> Mapping[str, Field]:
+    """The fields that there may be: those of every kind, and the own ones of the kind that is named."""
+    for key, value in (pair for pairs in read for pair in pairs.pairs):
+        if isinstance(key, Scalar) and key.text == "kind" and isinstance(value, Scalar):
+            kind = kinds.get(value.text)
+            return kind.by_name if kind else BY_NAME
+    return BY_NAME
+
+
+def _reading(
+    source: Source, pairs: Pairs | None, problems: list[Problem], known: Mapping[str, Field], is_shared: bool
+) -> _Reading:
+    reading = _Reading(problems=problems)
     if pairs is None:
         # nothing can be said to be missing from what could not be read
         reading.named = dict.fromkeys(BY_NAME, source.first_line)
         return reading
     for key, value in pairs.pairs:
-        _take(source, reading, key, value, is_shared)
+        _take(source, reading, key, value, known, is_shared)
     return reading
 
 
-def _take(source: Source, reading: _Reading, key: Node, value: Node, is_shared: bool) -> None:
-    problem = _key_problem(source, reading, key, is_shared)
+def _take(
+    source: Source, reading: _Reading, key: Node, value: Node, known: Mapping[str, Field], is_shared: bool
+) -> None:
+    problem = _key_problem(source, reading, key, known, is_shared)
     if problem is not None:
         reading.problems.append(problem)
         return
     assert isinstance(key, Scalar)
     reading.named[key.text] = key.line
     try:
-        result = convert(BY_NAME[key.text], value)
+        result = convert(known[key.text], value)
     except ValueProblemError as wrong:
         reading.problems.append(source.problem(wrong.code, wrong.message, wrong.line or key.line, wrong.hint))
         return
     reading.values[key.text] = Given(result, source.path, key.line)
 
 
-def _key_problem(source: Source, reading: _Reading, key: Node, is_shared: bool) -> Problem | None:
+def _key_problem(
+    source: Source, reading: _Reading, key: Node, known: Mapping[str, Field], is_shared: bool
+) -> Problem | None:
     if not isinstance(key, Scalar):
         return source.problem("metadata-not-mapping", "a list stands where a field's name belongs", key.line)
-    if key.text not in BY_NAME:
+    if key.text not in known:
         message = f"there is no field `{key.text}`"
-        return source.problem("metadata-key-unknown", message, key.line, _nearest(key.text))
+        return source.problem("metadata-key-unknown", message, key.line, _nearest(key.text, known))
     if key.text in reading.named:
         message = f"`{key.text}` stands here again, after line {reading.named[key.text]}"
         return source.problem("metadata-key-twice", message, key.line, "keep one of the two")
-    if is_shared and BY_NAME[key.text].scope == "one":
+    if is_shared and known[key.text].scope == "one":
         message = f"`{key.text}` is of one language, and {SHARED_FILE} is of all"
         return source.problem("metadata-key-misplaced", message, key.line, "move it to the language's file")
     return None
 
 
-def _nearest(name: str) -> str:
+def _nearest(name: str, known: Mapping[str, Field]) -> str:
     plain = name.lower().replace("_", " ").replace("-", " ").strip()
-    near = difflib.get_close_matches(plain, BY_NAME, n=1)
-    every = "the fields are: " + ", ".join(each.name for each in FIELDS)
+    near = difflib.get_close_matches(plain, known, n=1)
+    every = "the fields are: " + ", ".join(known)
     return f"is it `{near[0]}`?" if near else every
 
 

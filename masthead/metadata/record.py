@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from masthead.symbols import Symbol
 
+Value = str | bool | datetime.date | Symbol | tuple[str | datetime.date | Symbol, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -16,7 +18,10 @@ class Metadata:
     on the job line; ``agenda_items`` as written (``17``, ``73 (a)``); ``original`` language codes;
     ``session_type`` is ``regular``, ``special`` or ``emergency_special``; ``session_line`` and
     ``agenda_line`` are printed in place of what session and agenda items would give; ``adoption`` in place
-    of what ``adopted`` would give, ``number`` in place of the symbol's.
+    of what ``adopted`` would give, ``number`` in place of the symbol's. ``body`` are the bodies below the
+    organ; ``asterisk_notes`` stand on the first page and are called by asterisks in what stands there;
+    ``joint_lines`` belong to the further organs of a joint symbol; ``own`` holds the fields that only
+    the kind has, by name.
     """
 
     symbol: Symbol
@@ -44,3 +49,15 @@ class Metadata:
     job_dates: tuple[datetime.date, ...] = ()
     sheet: str | None = None
     links: bool = True
+    body: tuple[str, ...] = ()
+    session_dates: str | None = None
+    joint_lines: tuple[str, ...] = ()
+    only: bool = False
+    reissued: datetime.date | None = None
+    asterisk_notes: tuple[str, ...] = ()
+    own: tuple[tuple[str, Value], ...] = ()
+
+    def value(self, name: str) -> object:
+        """The value of a field by its name, of every kind or of this one; None where it is not given."""
+        attribute = name.replace(" ", "_")
+        return getattr(self, attribute) if attribute in self.__slots__ else dict(self.own).get(name)

@@ -77,6 +77,14 @@ FIELDS: tuple[Field, ...] = (
         "65",
     ),
     Field("session line", "text", "one", "The session as printed, where not as usual.", "2025 session"),
+    Field("session dates", "text", "one", "When the session is held.", "16 June–11 July 2025"),
+    Field(
+        "body",
+        "list of text",
+        "one",
+        "The bodies below the organ, over the session, where not the symbol's.",
+        "[Commission on the Status of Women]",
+    ),
     Field("committee", "name", "all", "The Main Committee, where the symbol does not say it.", "2"),
     Field("agenda items", "list of text", "all", "The agenda items, as printed.", "[17, 73 (a)]"),
     Field(
@@ -88,6 +96,13 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("agenda title", "text", "one", "The title of the agenda item.", "Sustainable development"),
     Field(
+        "joint lines",
+        "list of text",
+        "one",
+        "Of a joint symbol: the lines of the second organ, where not its year.",
+        "[Eightieth year]",
+    ),
+    Field(
         "distribution",
         "choice",
         "all",
@@ -97,6 +112,8 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("date", "date", "all", "The date at the masthead: year, month, day.", "2010-10-21"),
     Field("original", "list of languages", "all", "The language, or languages, of the original.", "en"),
+    Field("only", "yes or no", "all", "Whether it is issued in the language of the original only.", "true"),
+    Field("reissued", "date", "all", "The day of a reissue: a note says it.", "2025-11-12"),
     Field("job", "job number", "either", "The job number at the foot of the page.", "10-60686"),
     Field(
         "job dates",
@@ -125,6 +142,13 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("number", "text", "one", "The number before the title, where not the symbol's.", "80/5 A."),
     Field("title", "text", "one", "The title.", "Letter dated 21 October 2010"),
+    Field(
+        "asterisk notes",
+        "list of text",
+        "one",
+        "Notes of the first page: one asterisk in masthead or title calls the first, two the next.",
+        "[The present document was not formally edited.]",
+    ),
     Field("subtitle", "text", "one", "The line below the title.", "Note by the Secretariat"),
 )
 

@@ -35,18 +35,27 @@ def write_front_matter(metadata: Metadata, kinds: Mapping[str, Kind] | None = No
     A field that holds its default, or says what the symbol says, is left out; so is the distribution
     that ``kinds`` give.
     """
-    return f"---\n{_lines(FIELDS, metadata, kinds)}---\n"
+    return f"---\n{_lines((*FIELDS, *_own(metadata, kinds)), metadata, kinds)}---\n"
 
 
 def write_split(metadata: Metadata, kinds: Mapping[str, Kind] | None = None) -> tuple[str, str]:
     """document.yaml, and the rest as the front matter of the language's file, fences included."""
-    shared = [field for field in FIELDS if field.scope == "all"]
-    own = [field for field in FIELDS if field.scope != "all"]
+    every = (*FIELDS, *_own(metadata, kinds))
+    shared = [field for field in every if field.scope == "all"]
+    own = [field for field in every if field.scope != "all"]
     return _lines(shared, metadata, kinds), f"---\n{_lines(own, metadata, kinds)}---\n"
 
 
+def _own(metadata: Metadata, kinds: Mapping[str, Kind] | None) -> tuple[Field, ...]:
+    """The fields of the kind alone; without the kinds, as texts, of which their values are read again."""
+    kind = kinds.get(metadata.kind) if kinds else None
+    if kind:
+        return kind.fields
+    return tuple(Field(name, "list of text", "one", "", "") for name, _ in metadata.own)
+
+
 def _lines(chosen: Iterable[Field], metadata: Metadata, kinds: Mapping[str, Kind] | None) -> str:
-    written = ((field, getattr(metadata, field.attribute)) for field in chosen)
+    written = ((field, metadata.value(field.name)) for field in chosen)
     return "".join(
         f"{field.name}: {_value(field, value, metadata)}\n"
         for field, value in written
@@ -60,7 +69,7 @@ def _default(field: Field, metadata: Metadata, kinds: Mapping[str, Kind] | None)
     if field.name == "committee" and metadata.symbol.committee is not None:
         return metadata.symbol.committee
     if field.name != "distribution":
-        return _DEFAULTS[field.attribute]
+        return _DEFAULTS.get(field.attribute)
     # without the kinds nobody knows what a kind's distribution is: it is always written
     kind = kinds.get(metadata.kind) if kinds else None
     return kind.distribution if kind else None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from masthead.document import (
+    UNFITTED,
     Block,
     Bullet,
     Figure,
@@ -17,7 +18,7 @@ from masthead.document import (
 )
 from masthead.reading.divisions import division
 from masthead.reading.indentation import check_indentation
-from masthead.reading.reader import NUMBERED, Place, PlaceKind, Reader
+from masthead.reading.reader import FITTED, NUMBERED, SPACED, Place, PlaceKind, Reader
 from masthead.reading.syntax.attributes import Attributes
 from masthead.reading.tables import check_broken_table, table
 from masthead.reading.tree import Node
@@ -109,12 +110,13 @@ def _refusal(node: Node) -> tuple[str, str, int, str | None]:
 
 
 def _heading(node: Node, attributes: Attributes, place: Place, reader: Reader) -> tuple[Block, ...]:
-    reader.judge(attributes, NUMBERED, "a heading")
+    reader.judge(attributes, NUMBERED | SPACED, "a heading")
     content = reader.inlines(node)
     if not content:
         reader.problems.add("heading-empty", "a heading without words", node.line, r"write \# for a sign")
     level = len(node.token.markup)
-    return (Heading(level, content, attributes.label, reader.mark(attributes), node.line),)
+    mark, fit = reader.mark(attributes), reader.fit(attributes)
+    return (Heading(level, content, attributes.label, mark, node.line, fit),)
 
 
 def _paragraph(node: Node, attributes: Attributes, place: Place, reader: Reader) -> tuple[Block, ...]:
@@ -122,9 +124,10 @@ def _paragraph(node: Node, attributes: Attributes, place: Place, reader: Reader)
     if len(tokens) == 1 and tokens[0].type == "picture":
         return _figure(node, attributes, reader)
     check_broken_table(node, reader)
-    reader.judge(attributes, {"#label"}, "a paragraph")
-    content = reader.inlines(node)
-    return (Paragraph(content, attributes.label, node.line),) if content else ()
+    known = {"#label"} if place.kind == "note" else {"#label"} | FITTED
+    reader.judge(attributes, known, "a paragraph")
+    content, fit = reader.inlines(node), reader.fit(attributes)
+    return (Paragraph(content, attributes.label, node.line, fit),) if content else ()
 
 
 def _figure(node: Node, attributes: Attributes, reader: Reader) -> tuple[Block, ...]:
@@ -174,10 +177,22 @@ def _ordered(node: Node, attributes: Attributes, place: Place, reader: Reader) -
 def _numbered(
     item: Node, made: type[SubParagraph | NumberedParagraph], place: Place, reader: Reader
 ) -> NumberedParagraph | SubParagraph:
-    """One item. Attributes on its first line are its own, those below are of the blocks in it."""
+    """One item. Attributes on its first line are its own, those below are of the blocks in it.
+
+    How the item is fitted to its page is said of its first paragraph, which stands beside the number.
+    """
     attributes, children = reader.own_attributes(item)
-    reader.judge(attributes, NUMBERED, "a numbered paragraph")
+    reader.judge(attributes, NUMBERED | FITTED, "a numbered paragraph")
     blocks = _item(item, children, place, reader)
+    fit = reader.fit(attributes)
+    if fit != UNFITTED and blocks:
+        first = blocks[0]
+        if isinstance(first, Paragraph) and first.fit == UNFITTED:
+            blocks = (replace(first, fit=fit), *blocks[1:])
+        else:
+            hint = "write them on the line before the block that they are of"
+            message = "pitch, space and keeping are of a paragraph that stands beside the number"
+            reader.problems.add("attribute-misplaced", message, attributes.line, hint)
     return made(blocks, attributes.label, reader.mark(attributes), item.line)
 
 

@@ -30,7 +30,7 @@ _KNOWN: dict[str, set[str]] = {
     **{kind: {"#label", ".runs-on", "title=", "original="} for kind in _PARTS},
     **{name: set() for name in _CLOSINGS},
     "summary": set(),
-    "contents": {"level="},
+    "contents": {"level=", "asterisks="},
     "new-page": set(),
     "sub-paragraphs": set(),
     "table": KNOWN,
@@ -110,7 +110,12 @@ def _contents(node: Node, attributes: Attributes, reader: Reader) -> Contents:
         message = f"a contents list goes down to a level from 2 to 6, not to {level!r}"
         reader.problems.add("contents-level", message, node.line, "write level=3, or leave it out")
         level = _LEVELS[1]
-    return Contents(int(level), node.line)
+    asterisks = plain(attributes.values.get("asterisks", ""))
+    if asterisks.strip("*") or ("asterisks" in attributes.values and not asterisks):
+        message = f"{asterisks!r} behind the first line of a contents list"
+        reader.problems.add("contents-asterisks", message, node.line, 'write asterisks="***"')
+        asterisks = ""
+    return Contents(int(level), node.line, asterisks)
 
 
 def _signature_lines(node: Node, reader: Reader) -> tuple[Inlines, ...]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import cast, get_args
 
-from masthead.document import Alignment, Inlines, Table
-from masthead.reading.reader import NUMBERED, Reader
+from masthead.document import Alignment, Inlines, Table, TableSize
+from masthead.reading.reader import FITTED, NUMBERED, Reader
 from masthead.reading.spans import Line, read_rows, split
-from masthead.reading.syntax.attributes import Attributes
+from masthead.reading.syntax.attributes import Attributes, plain
 from masthead.reading.tree import Node
 
-KNOWN = NUMBERED | {"title=", "unit=", ".wide"}
+KNOWN = NUMBERED | FITTED | {"title=", "unit=", "widths=", "gaps=", "size=", "marks="}
+KNOWN |= {".wide", ".hanging", ".two-columns", ".light"}
 _RULE = re.compile(r"\s*(:?)-+(:?)\s*")
+_POINTS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
+_GAPS = 3  # at the left of the first column, at the left of others, at the right
+_EXAMPLES = {"widths": 'widths="180 60.5 60.5"', "gaps": 'gaps="0 7.2 2"', "marks": "marks=14.4"}
 _ALIGNMENTS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
@@ -36,7 +40,37 @@ def framed_table(node: Node, attributes: Attributes, reader: Reader) -> Table:
         attributes.label,
         reader.mark(attributes),
         node.line,
+        _points(attributes, "widths", columns, reader),
+        _points(attributes, "gaps", _GAPS, reader),
+        _size(attributes, reader),
+        sum(_points(attributes, "marks", 1, reader)),
+        "hanging" in attributes.flags,
+        "two-columns" in attributes.flags,
+        "light" in attributes.flags,
+        reader.fit(attributes),
     )
+
+
+def _points(attributes: Attributes, name: str, count: int, reader: Reader) -> tuple[float, ...]:
+    """Measures in pt."""
+    said = plain(attributes.values.get(name, "")).split()
+    if name not in attributes.values:
+        return ()
+    if len(said) != count or not all(map(_POINTS.fullmatch, said)):
+        hint = f"write {count} in points, with a space between, as in {_EXAMPLES[name]}; or leave them out"
+        message = f"the {name} of the table are {' '.join(said)!r}, which is not {count} measures"
+        reader.problems.add(f"table-{name}", message, attributes.line, hint)
+        return ()
+    return tuple(map(float, said))
+
+
+def _size(attributes: Attributes, reader: Reader) -> TableSize:
+    said = plain(attributes.values.get("size", ""))
+    if said not in get_args(TableSize) or (not said and "size" in attributes.values):
+        hint = "size=small or size=text; or leave it out"
+        reader.problems.add("table-size", f"a table has no size {said!r}", attributes.line, hint)
+        return ""
+    return cast(TableSize, said)
 
 
 def table_lines(node: Node) -> tuple[list[Line], int | None]:

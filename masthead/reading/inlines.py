@@ -20,6 +20,7 @@ from masthead.document import (
     Subscript,
     Superscript,
     Text,
+    Tracked,
 )
 from masthead.reading.problems import Problems
 from masthead.reading.syntax.attributes import LABEL
@@ -135,6 +136,8 @@ def _close(done: _Open, line: int, problems: Problems) -> Inline | None:
     name = token.type.removesuffix("_open")
     if name == "link":
         return _link(token, content, line, problems)
+    if name == "tracked":
+        return Tracked(content, float(token.meta["tracking"])) if content else None
     return _MARKS[name](content) if content else None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from masthead.document import Inlines
+from masthead.document import UNFITTED, Fit, Inlines
 from masthead.reading.inlines import read_inlines
 from masthead.reading.parser import inline_tokens_of
 from masthead.reading.problems import Problems, did_you_mean
@@ -16,6 +17,12 @@ PlaceKind = Literal["body", "item", "bullet", "quotation", "summary", "note", "s
 
 # The attributes of what takes a number.
 NUMBERED = {"#label", ".unnumbered", "number="}
+# The attributes with which a hand fits a block to its page.
+SPACED = {"space=", ".keep-next"}
+KEPT = SPACED | {".keep-lines"}
+FITTED = KEPT | {"pitch="}
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
+_MOST_PITCH = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,28 @@ class Reader:
         for name in sorted(attributes.names() - known):
             hint = did_you_mean(name, known) if known else "it takes none"
             self.problems.add("attribute-unknown", f"{what} takes no attribute {name}", attributes.line, hint)
+
+    def fit(self, attributes: Attributes) -> Fit:
+        """What the attributes say about how the block was fitted to its page."""
+        if not attributes.names() & FITTED:
+            return UNFITTED
+        pitch, space = self._points(attributes, "pitch"), self._points(attributes, "space")
+        if pitch is not None and not 1 <= pitch <= _MOST_PITCH:
+            message = f"a pitch of {pitch:g} pt"
+            self.problems.add("attribute-points", message, attributes.line, "the usual pitch is pitch=12")
+        flags = attributes.flags
+        return Fit(pitch, space, "keep-lines" in flags, "keep-next" in flags)
+
+    def _points(self, attributes: Attributes, name: str) -> float | None:
+        given = attributes.values.get(name)
+        if given is None:
+            return None
+        if not _POINTS.fullmatch(given):
+            hint = f"write points: {name}=11.7"
+            message = f"{name}={given} is no number of points"
+            self.problems.add("attribute-points", message, attributes.line, hint)
+            return None
+        return float(given)
 
     def mark(self, attributes: Attributes) -> str | None:
         """What the attributes say about the number: None, "" for none, or the number itself."""

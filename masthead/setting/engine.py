@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from masthead.errors import ContentError, MachineError, Problem
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
+from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
 
 
@@ -26,13 +27,15 @@ def load() -> Any:
     Raises MachineError where Pango or HarfBuzz is missing.
     """
     try:
-        return import_engine()
+        engine = import_engine()
     except OSError as error:
         from masthead.building import debian
 
         lacking = debian.missing("run") or debian.packages("run")
         hint = f"install it: {debian.command_line(lacking)}"
         raise MachineError(Problem("library-missing", str(error).strip(), hint=hint)) from error
+    keep_notes()
+    return engine
 
 
 _HINT = "mend the template, the style or the picture that it names; a build reads the project's files only"

@@ -47,7 +47,7 @@ def letters(text: str) -> str:
     They are taken apart (NFKD), since PDFium gives ``ﬁ`` back as two letters and some accents on their own.
     """
     if not text.isascii():
-        text = normalize("NFKD", text)
+        text = normalize("NFKD", text.replace("\u2011", "-"))  # which the pages show as a hyphen
     return "".join(text.translate(_EXTRACTION).split())
 
 

@@ -48,7 +48,9 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
         composition.sheet, fallback.family if fallback else None
     )
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
-    pdf = write_pdf(html, print_styles(composition.sheet, composition.styles), rules, allowed, path)
+    pdf = write_pdf(
+        html, print_styles(composition.sheet, composition.styles, composition.kind.name), rules, allowed, path
+    )
     pages = tuple(page_texts(pdf, composition.sheet))
     mirrored = composition.language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)

@@ -35,9 +35,10 @@ class Surroundings:
     def of(cls, composition: Composition) -> Surroundings:
         """What a composition says that there is, before templates and styles had their way with it."""
         masthead, foot = composition.masthead, composition.foot
+        lines = (words for _, words in masthead.lines)
         symbols = (piece for symbol in masthead.symbols for piece in (symbol.head, symbol.tail))
         return cls(
-            masthead=(masthead.organization, *symbols, *masthead.organs, *masthead.distribution),
+            masthead=(masthead.organization, *symbols, *masthead.organs, *lines, *masthead.distribution),
             first_foot=(foot.job_line, foot.recycle),
             head="".join(composition.running.lines),
             title=composition.running.title,

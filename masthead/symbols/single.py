@@ -48,6 +48,18 @@ class Single:
         return None if body is None or body.code == body.organ_code else f"org.{body.code}"
 
     @property
+    def body_terms(self) -> tuple[str, ...]:
+        """The terms of the known bodies below the organ, from the widest; none for a Main Committee.
+
+        Those of A/HRC/WG.6 are the Council's and the Working Group's.
+        """
+        if self.organ is None or self.committee is not None:
+            return ()
+        chain = (organ_of(self._components[:length]) for length in range(1, len(self.parts)))
+        codes = dict.fromkeys(body.code for body in chain if body is not None)
+        return tuple(f"org.{code}" for code in codes if code != self.organ.organ_code)
+
+    @property
     def office(self) -> str | None:
         """The office that usually produces the body's documents, as ``newyork``, ``geneva``, ``vienna``."""
         return None if self.body is None else self.body.office

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from masthead.document import (
+    UNFITTED,
     Block,
     Bullet,
     Chart,
@@ -66,7 +68,7 @@ def _one(block: Block, width: int) -> Lines:
             return _heading(block)
         case Paragraph():
             lines = paragraph_lines(write_inlines(block.content), width)
-            return _headed(attributes(block.label), lines)
+            return _headed(attributes(block.label, fit=block.fit), lines)
         case Bullet():
             inner = block_lines(block.blocks, width - 2, in_item=True)
             return _hang("- ", "", inner, 2)
@@ -86,7 +88,8 @@ def _one(block: Block, width: int) -> Lines:
                 ":::",
             ]
         case Contents():
-            return [f"::: contents {{level={block.level}}}", ":::"]
+            behind = f' asterisks="{block.asterisks}"' if block.asterisks else ""
+            return [f"::: contents {{level={block.level}{behind}}}", ":::"]
         case NewPage():
             return ["::: new-page", ":::"]
         case Summary():
@@ -102,14 +105,18 @@ def _heading(heading: Heading) -> Lines:
         # Else it would be taken for a closing sequence.
         content = f"{content[:-1]}\\#"
     line = f"{'#' * heading.level} {content}"
-    return _headed(attributes(heading.label, heading.mark), [line])
+    return _headed(attributes(heading.label, heading.mark, fit=heading.fit), [line])
 
 
 def _numbered(block: NumberedParagraph | SubParagraph, number: int, width: int) -> Lines:
     marker = f"{number}. "
-    inner = block_lines(block.blocks, width - len(marker), in_item=True)
-    own = attributes(block.label, block.mark)
-    if not own and inner[0].startswith("{") and inner[0] == _own_line(block.blocks[0]):
+    first, *rest = block.blocks
+    fit = UNFITTED
+    if isinstance(first, Paragraph) and first.label is None:  # what fits it to the page stands at the number
+        first, fit = replace(first, fit=UNFITTED), first.fit
+    inner = block_lines((first, *rest), width - len(marker), in_item=True)
+    own = attributes(block.label, block.mark, fit=fit)
+    if not own and inner[0].startswith("{") and inner[0] == _own_line(first):
         # Attributes on the line of the number are the item's; these are its first block's.
         own = "{}"
     return _hang(marker, own, inner, len(marker))
@@ -119,7 +126,7 @@ def _own_line(block: Block) -> str:
     """The attribute line of a block, if it has one."""
     match block:
         case Paragraph():
-            return attributes(block.label)
+            return attributes(block.label, fit=block.fit)
         case Table() if is_plain(block):
             return attributes(block.label, block.mark, values={"title": _markup(block.title)})
         case Figure():
@@ -128,15 +135,27 @@ def _own_line(block: Block) -> str:
 
 
 def _table(table: Table, width: int) -> Lines:
-    values = {"title": _markup(table.title), "unit": _markup(table.unit)}
-    flags = ("wide",) if table.wide else ()
-    own = attributes(table.label, table.mark, flags, values)
+    values = {
+        "title": _markup(table.title),
+        "unit": _markup(table.unit),
+        "widths": _points(table.widths),
+        "gaps": _points(table.gaps),
+        "size": table.size or None,
+        "marks": f"{table.marks:.6g}" if table.marks else None,
+    }
+    flags = {"wide": table.wide, "hanging": table.hanging, "two-columns": table.two_columns}
+    flags["light"] = table.light
+    own = attributes(table.label, table.mark, tuple(f for f in flags if flags[f]), values, table.fit)
     lines = table_lines(table)
     if is_plain(table):
         return _headed(own, lines)
     for remark in table.remarks:
         _append(lines, paragraph_lines(write_inlines(remark), width))
     return _fenced("table", own, lines, _height([table]))
+
+
+def _points(measures: tuple[float, ...]) -> str | None:
+    return quoted(" ".join(f"{measure:.6g}" for measure in measures)) if measures else None
 
 
 def _figure(figure: Figure) -> str:

@@ -18,6 +18,7 @@ from masthead.document import (
     Subscript,
     Superscript,
     Text,
+    Tracked,
 )
 from masthead.writing.text import escape
 
@@ -63,6 +64,9 @@ def _run(content: Inlines, where: _Where, before: str, after: str) -> str:
                 out += f"[^{inline.label}]"
             case LineBreak():
                 out += BREAK
+            case Tracked():
+                inner = _run(inline.children, where, ":", ":")
+                out += f"{{tracking={inline.tracking:g}:{inner}:}}"
             case _:
                 out += _marked(inline, where, last, _first(following) if following else after)
     return out
@@ -104,7 +108,7 @@ def _first(inline: object) -> str:
     match inline:
         case Text():
             return escape(inline.text)[0]
-        case LineBreak():
+        case LineBreak() | Tracked():
             return "{"
         case Link() | Reference() | NoteCall():
             return "["

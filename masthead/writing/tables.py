@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from masthead.document import Alignment, Row, Table
+from masthead.document import UNFITTED, Alignment, Row, Table
 from masthead.grids import Slot, grid
 from masthead.writing.inlines import write_inlines
 from masthead.writing.wrapping import COLUMNS, single_line
@@ -28,7 +28,9 @@ def is_plain(table: Table) -> bool:
     cells = (cell for row in (*table.head, *table.rows) for cell in row)
     return (
         len(table.head) == 1
-        and not (table.unit or table.remarks or table.wide)
+        and not (table.unit or table.remarks or table.wide or table.widths or table.gaps or table.size)
+        and table.fit == UNFITTED
+        and not (table.marks or table.hanging or table.two_columns or table.light)
         and all((cell.columns, cell.rows, cell.level) == (1, 1, 0) for cell in cells)
     )
 

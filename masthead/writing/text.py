@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from masthead.document import UNFITTED, Fit
+
 # Signs that mean something wherever they stand.
 _ALWAYS = re.compile(r"[\\*`^~]")
 # A low line within a word means nothing; an ampersand only before what may be an entity; and so on.
@@ -11,7 +13,8 @@ _SOMETIMES = re.compile(
     r"""(?<![^\W_])_ | _(?![^\W_])
       | &(?=\#?[A-Za-z0-9]{1,32};)
       | <(?=[A-Za-z/!?]|\Z)
-      | \{(?=br\}|\Z|[*^~])
+      | \{(?=br\}|\Z|[*^~]|tracking=)
+      | :(?=\})
       | \[(?=\^|\Z)
       | \](?=\()
       | !(?=\Z)
@@ -20,7 +23,7 @@ _SOMETIMES = re.compile(
 )
 _BRACKETS = re.compile(r"[\[\]]")
 # Signs that mean something at the beginning of a line: heads, lists, quotations, tables, divisions, rules.
-_LINE_START = re.compile(r"(?:[-+#>|:])|\{(?![*^~]|br\})")
+_LINE_START = re.compile(r"(?:[-+#>|:])|\{(?![*^~]|br\}|tracking=-?[\d.]+:)")
 _LIST_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 
 
@@ -60,14 +63,21 @@ def attributes(
     mark: str | None = None,
     flags: tuple[str, ...] = (),
     values: dict[str, str | None] | None = None,
+    fit: Fit = UNFITTED,
 ) -> str:
     """``{#label .flag key="value"}``, or nothing; ``values`` are Markdown where they hold markup."""
     parts = [f"#{label}"] if label else []
     parts += [".unnumbered"] if mark == "" else []
     parts += [f"number={quoted(mark.replace(chr(92), chr(92) * 2))}"] if mark else []
     parts += [f"{key}={value}" for key, value in (values or {}).items() if value is not None]
-    parts += [f".{flag}" for flag in flags]
+    parts += [f"{key}={points:g}" for key, points in _measures(fit) if points is not None]
+    kept = {"keep-lines": fit.keep_lines, "keep-next": fit.keep_next}
+    parts += [f".{flag}" for flag in (*flags, *(name for name, said in kept.items() if said))]
     return f"{{{' '.join(parts)}}}" if parts else ""
+
+
+def _measures(fit: Fit) -> tuple[tuple[str, float | None], ...]:
+    return (("pitch", fit.pitch), ("space", fit.space))
 
 
 def _entity(char: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from masthead.breaking.frames import Frame
 from masthead.composing.inlines import plain
 from masthead.composing.lines import SetLines
-from masthead.document import Emphasis, Inlines, LineBreak, Link, NoteCall, Strong, Superscript, Text
+from masthead.document import Emphasis, Inlines, LineBreak, Link, NoteCall, Strong, Superscript, Text, Tracked
 from tests.breaking.wooden import breaker, ruler
 
 
@@ -61,6 +61,12 @@ def test_runs_are_measured_in_their_own_faces() -> None:
     assert lines((Text("aaaa "), bold), 44) == ["aaaa", "bbbb"]
     assert lines((Text("aaaa "), italic), 38) == ["aaaa bbbb"]
     assert lines((Text("aaaa b"), Superscript((Text("bbb"),))), 36.75) == ["aaaa bbbb"]
+
+
+def test_a_run_of_its_own_tracking() -> None:
+    closer = Tracked((Text("bbbb"),), -1)
+    assert lines((Text("aaaa bbbb"),), 41) == ["aaaa", "bbbb"]
+    assert lines((Text("aaaa "), closer), 41) == ["aaaa bbbb"]
 
 
 def test_note_call_takes_the_room_of_its_mark() -> None:

@@ -50,7 +50,7 @@ def test_any_table_is_laid_out(table: Table) -> None:
 
 def test_a_table_of_figures() -> None:
     made = set_table(FIGURES)
-    assert made.roles == "measure figures remarked"
+    assert made.roles == "measure figures captioned remarked"
     assert [row.role for row in made.rows] == ["", "leads", "total"]
     assert [cell.roles for cell in made.head[0].cells] == ["left first", "center spanner", "right ends"]
     assert [cell.roles for cell in made.rows[1].cells] == [
@@ -126,3 +126,48 @@ def test_a_landscape_page_stands_between_pages_of_text() -> None:
     with Pdf.open(BytesIO(pdf)) as pages:
         sizes = [tuple(map(int, page.mediabox[2:])) for page in pages.pages]
     assert sizes == [(612, 792), (792, 612), (612, 792)]
+
+
+BY_HAND = """::: table {widths="200 28.5 63.5" gaps="0 5.75 5.75" marks=14.4 size=small .hanging .light}
+| Port | Planned | *Remarks* |
+| :-- | --: | :-- |
+| > 1. The quay of Selvan, which was mended in the spring by those who moor their boats at it | 5 | None |
+| *Sluices* | *Count* | *Words* |
+| **A. Harbours** | 7 | One{br}Two |
+:::
+"""
+
+
+def test_what_a_hand_has_chosen_reaches_the_styles() -> None:
+    made = set_table(BY_HAND)
+    assert {"hanging", "light", "worded"} <= set(made.roles.split())
+    assert column_rules([made]).endswith(
+        "table.gaps-0-115-115{--table-gap-first:0pt;--table-gap:5.75pt;--table-gap-right:5.75pt;"
+        "--table-figures-gap:5.75pt;--table-figures-gap-right:5.75pt}"
+        "table.marks-288{--table-mark:14.4pt}table.of-5840{width:292pt}"
+    )
+
+
+def test_heads_among_the_rows_stay_with_what_follows() -> None:
+    assert [row.role for row in set_table(BY_HAND).rows] == ["", "inner-head kept", ""]
+
+
+def test_numbers_and_paragraphs_in_cells_stand_apart() -> None:
+    first, _, last = set_table(BY_HAND).rows
+    assert [line.mark for line in first.cells[0].lines] == [(Text("1."),)]
+    assert [line.mark for line in last.cells[0].lines] == [(Strong((Text("A."),)),)]
+    assert [line.content for line in last.cells[2].lines] == [(Text("One"),), (Text("Two"),)]
+
+
+def test_a_column_too_narrow_for_gap_and_word_has_no_gap() -> None:
+    made = set_table(BY_HAND)
+    assert [("tight" in cell.roles) for cell in made.head[0].cells] == [False, True, False]
+
+
+def test_a_wide_table_by_hand_stands_across() -> None:
+    assert "across" in set_table(BY_HAND.replace("200", "380")).roles
+
+
+def test_rows_that_a_cell_joins_stay_together() -> None:
+    made = set_table("::: table\n| a | b |\n|---|---|\n| c | 1 |\n| ^^ | 2 |\n| d | 3 |\n:::\n")
+    assert [row.role for row in made.rows] == ["kept", "", ""]

@@ -10,7 +10,7 @@ from masthead.importing.word.chart_grids import chart_grid
 from masthead.importing.word.charts import read_chart
 from masthead.importing.word.drawings import in_order
 from masthead.importing.word.grids import Flow, Grid, read_flow, read_grid
-from masthead.importing.word.names import Element, child_value, w
+from masthead.importing.word.names import Element, child_value, number, w
 from masthead.importing.word.numbering import BULLET, Numbering, read_numbering
 from masthead.importing.word.package import Package
 from masthead.importing.word.paragraphs import Paragraphs, flow
@@ -85,6 +85,10 @@ def read_body(source: Source) -> Body:
         if section is not None:
             first = section if first is None else first
             turned, before = child_value(section, "pgSz", "orient") == "landscape", turned
+            if _columns(section) > 1:
+                result[begun:] = [
+                    replace(x, two_columns=True) if isinstance(x, Grid) else x for x in result[begun:]
+                ]
             if turned:
                 result[begun:] = [replace(x, wide=True) if isinstance(x, Grid) else x for x in result[begun:]]
             elif begun and not before and child_value(section, "type") not in ("continuous", "nextColumn"):
@@ -92,6 +96,11 @@ def read_body(source: Source) -> Body:
             begun = len(result)
     flow_ = tuple(_opened(result, source, paragraphs))
     return Body(flow_, first, paragraphs.runs.marks, paragraphs.runs.comments)
+
+
+def _columns(section: Element) -> int:
+    """In how many columns a section is set."""
+    return number(child_value(section, "cols", "num")) or 1
 
 
 def _new_page(place: int) -> Line:

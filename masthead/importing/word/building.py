@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from masthead.document import (
+    UNFITTED,
     Bullet,
     Contents,
     Figure,
+    Fit,
     Heading,
     Inlines,
+    LineBreak,
     NewPage,
     NoteCall,
     NumberedParagraph,
@@ -33,7 +36,7 @@ from masthead.importing.word.pictures import Pictures
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.places import Places
 from masthead.importing.word.report import Log
-from masthead.importing.word.roles import Role, judge
+from masthead.importing.word.roles import Role, judge, may_title
 from masthead.importing.word.tables import (
     Around,
     make_chart,
@@ -42,6 +45,8 @@ from masthead.importing.word.tables import (
     take_remarks,
     without_brackets,
 )
+
+_ONE_LINE = 20  # characters: cells that hold less seldom take a second line
 
 
 @dataclass(slots=True)
@@ -70,7 +75,8 @@ class Builder:
     """Adds lines and grids in order.
 
     ``summary`` is the word over the summary; ``stars`` are the asterisks that call a note from a heading,
-    by the heading's words; ``asterisks`` the notes that stand in frames.
+    by the heading's words; ``asterisks`` the notes that stand in frames; ``fits`` what was done by hand to
+    lines, by their place.
     """
 
     words: Words
@@ -83,13 +89,18 @@ class Builder:
     pending: Pending = field(default_factory=Pending)
     asterisks: list[tuple[str, Line]] = field(default_factory=list)
     called: set[str] = field(default_factory=set)
+    fits: Mapping[int, Fit] = field(default_factory=dict)
     below_table: bool = False
+    headed: Line | None = None  # the heading right above, with nothing between: "Part II", "Section 6"
 
     def add(self, each: Flow) -> None:
         """Add the next line or grid."""
         if isinstance(each, Grid):
+            self.headed = None
             self._grid(each)
             return
+        if each.new_page or not each.words:
+            self.headed = None
         if each.new_page:
             self._new_page(each)
         if each.style == PLACE:
@@ -98,6 +109,7 @@ class Builder:
             self.places.put(Contents(line=each.place))
         if each.words or any(piece.note for piece in each.pieces):
             role = self.judge(each)
+            self.headed = self.headed if role.kind == "heading" else None
             getattr(self, f"_{role.kind}")(role)
             self.below_table = self.below_table and role.kind == "remark"
         for object_ in each.objects:
@@ -165,7 +177,10 @@ class Builder:
             why = "a table in a cell: its cells stand one below another"
             self.log.unsure.append(Remark(grid.place, nested_words(grid), why))
         said = [content for line in remarks if (content := self._said(self.judge(line)))]
-        self.places.put(make_table(grid, around, said, self._cell))
+        made = make_table(grid, around, said, self._cell)
+        fit = replace(self.fits.get(grid.place, UNFITTED), pitch=made.fit.pitch)
+        fit = replace(fit, keep_lines=fit.keep_lines or grid.is_kept)
+        self.places.put(replace(made, fit=fit))
         self.below_table = True
         self._held()
 
@@ -228,7 +243,10 @@ class Builder:
             self._title(role)
             return
         self.flush()
-        self._put_heading(role)
+        if may_title(role) and self.places.box is None:
+            self.pending.titles.append(role)  # should a table follow
+        else:
+            self._put_heading(role)
 
     def _title(self, role: Role) -> None:
         """The title of what waits; a chart that hung on the number comes below it."""
@@ -249,9 +267,15 @@ class Builder:
             content, mark = (Text(mark),), ""
         if role.level == 1 and mark:  # titles take no number: what was typed before one is a word of it
             content, mark = joined_texts((Text(f"{mark} "), *content)), ""
-        self.places.put(
-            Heading(role.level, content, mark=mark if role.level > 1 else "", line=role.line.place)
-        )
+        above = self.places.here[-1] if self.headed is not None and self.places.here else None
+        if above is not None and isinstance(above.block, Heading) and not mark:
+            if self.headed is not None and _goes_on(self.headed, role.line):
+                above.block = replace(above.block, content=(*above.block.content, LineBreak(), *content))
+                self.headed = role.line
+                return
+        self.headed = role.line
+        fit = self._fit(role.line)
+        self.places.put(Heading(role.level, content, mark=mark, line=role.line.place, fit=fit))
 
     def _caption(self, role: Role) -> None:
         self.flush()
@@ -279,41 +303,50 @@ class Builder:
     def _number(self, role: Role) -> None:
         self.flush()
         self.places.close()
-        content, place = self.inlines(role.line), role.line.place
+        content, place = self.inlines(role.line, tracked=True), role.line.place
         if self.places.box is not None:  # in which nothing is numbered
             self.places.put(Paragraph(joined_texts((Text(f"{role.mark} "), *content)), line=place))
             return
-        body = (Paragraph(content, line=place),) if content else ()
+        body = self._body(role, content)
         self.places.numbered = self.places.put(NumberedParagraph(body, mark=role.mark, line=place))
 
     def _item(self, role: Role) -> None:
         self.flush()
-        content, place = self.inlines(role.line), role.line.place
-        body = (Paragraph(content, line=place),) if content else ()
+        content, place = self.inlines(role.line, tracked=True), role.line.place
+        body = self._body(role, content)
         self.places.add_item(SubParagraph(body, mark=role.mark, line=place), role.position)
 
     def _bullet(self, role: Role) -> None:
         self.flush()
-        content, place = self.inlines(role.line), role.line.place
+        content, place = self.inlines(role.line, tracked=True), role.line.place
         if content:
-            self.places.add_bullet(Bullet((Paragraph(content, line=place),), place), role.level)
+            self.places.add_bullet(Bullet(self._body(role, content), place), role.level)
 
     def _paragraph(self, role: Role) -> None:
         if self.pending.wants_title and role.line.bold:
             self._title(role)
             return
         self.flush()
-        content = self.inlines(role.line)
+        content = self.inlines(role.line, tracked=True)
         if content:
             self.places.bullets.clear()
             self.places.items.clear()
-            self.places.held.append(Node(Paragraph(content, line=role.line.place)))
+            self.places.held.extend(map(Node, self._body(role, content)))
+
+    def _body(self, role: Role, content: Inlines) -> tuple[Paragraph, ...]:
+        """The paragraph of a line, as it was fitted to its page; none where nothing is in it."""
+        place = role.line.place
+        return (Paragraph(content, line=place, fit=self._fit(role.line)),) if content else ()
+
+    def _fit(self, line: Line) -> Fit:
+        return self.fits.get(line.place, UNFITTED)
 
     def flush(self) -> None:
         """A caption below which no table came is a heading; units are a paragraph."""
         pending, self.pending = self.pending, Pending()
         for role in [*([pending.caption] if pending.caption else []), *pending.titles]:
             self._put_heading(replace(role, level=max(role.level, 4), mark=""))
+            self.headed = None
         for role in pending.units:
             self.places.close()
             self.places.put(Paragraph(self.inlines(role.line, bold=False), line=role.line.place))
@@ -322,10 +355,12 @@ class Builder:
 
     # --- words --------------------------------------------------------------------------------
 
-    def inlines(self, line: Line, *, bold: bool = True, italic: bool = True) -> Inlines:
+    def inlines(
+        self, line: Line, *, bold: bool = True, italic: bool = True, tracked: bool = False
+    ) -> Inlines:
         """What a line says, with the calls of its notes, each once."""
         pieces = without_unknown(line.pieces, self.labels, self.called)
-        content = to_inlines(pieces, self.labels.by_note, bold=bold, italic=italic)
+        content = to_inlines(pieces, self.labels.by_note, bold=bold, italic=italic, tracked=tracked)
         return with_heads(content, self.labels)
 
     def inlines_of_note(self, line: Line) -> Inlines:
@@ -334,8 +369,14 @@ class Builder:
 
     def _cell(self, line: Line, bold: bool, italic: bool) -> Inlines:
         """A paragraph of a cell, with its automatic number."""
-        content = self.inlines(line, bold=bold, italic=italic)
+        tracked = bold and len(line.words) > _ONE_LINE  # a head, or a cell of one line, ends where it ends
+        content = self.inlines(line, bold=bold, italic=italic, tracked=tracked)
         return joined_texts((Text(f"{line.mark} "), *content)) if line.mark else content
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a heading is the rest of the one right above: set in the same type (word-files.md, A.1)."""
+    return (above.size, above.bold, above.italic) == (line.size, line.bold, line.italic)
 
 
 def star_label(stars: str) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from masthead.document import Chart
-from masthead.importing.word.names import Element, child_value, number, switch, w
+from masthead.importing.word.names import Element, child_value, number, switch, value, w
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line
+from masthead.importing.word.widths import Column, read_widths
 
 _ALIGNMENTS = {
     "right": "right",
@@ -22,6 +23,7 @@ _ALIGNMENTS = {
     "both": "left",
 }
 _MOST_COLUMNS = 200  # Word takes 63
+_HEAVY = 8  # eighths of a point: the templates have 12, and 2 or 4 for others
 _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2)
 
 
@@ -63,6 +65,7 @@ class Grid:
     """A table: rows, the number of columns, the alignment of each; ``wide`` on a landscape page.
 
     ``chart`` is what draws it, where it holds the numbers of a chart.
+    ``widths`` is () where the file says none; ``two_columns`` where its section is set in several.
     """
 
     place: int
@@ -71,6 +74,14 @@ class Grid:
     alignments: tuple[str, ...]
     wide: bool = False
     chart: Chart | None = None
+    widths: tuple[Column, ...] = ()
+    two_columns: bool = False
+    light: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether every row but the last is kept with the next, so that the table stands on one page."""
+        return len(self.rows) > 1 and all(map(_keeps, self.rows[:-1]))
 
     @property
     def heads(self) -> tuple[GridRow, ...]:
@@ -95,6 +106,10 @@ class _Raw:
     columns: int
     goes_on: bool
     rows: int = 1
+
+
+def _keeps(row: GridRow) -> bool:
+    return any(line.direct.keep_next for cell in row.cells for line in cell.flow if isinstance(line, Line))
 
 
 @dataclass(slots=True)
@@ -135,7 +150,15 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
         raise paragraphs.runs.package.fault("table-too-wide", message, "cut it into several tables")
     finished = [_finish(row, [*edges, end]) for row in rows]
     finished = list(_headed(finished, paragraphs))
-    return Grid(place, tuple(finished), len(edges), _alignments(finished, len(edges)))
+    widths = read_widths(element, [*edges, end], finished)
+    return Grid(
+        place,
+        tuple(finished),
+        len(edges),
+        _alignments(finished, len(edges)),
+        widths=widths,
+        light=_is_light(element),
+    )
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
@@ -217,11 +240,22 @@ def _looks_like_head(row: GridRow) -> bool:
     )
 
 
+def _is_light(element: Element) -> bool:
+    """Whether a table has rules, and no heavy one; those of tables in it count as well."""
+    names = [w(name) for name in ("top", "bottom")]
+    rules = [side for cell in element.iter(w("tcBorders")) for side in cell if side.tag in names]
+    sizes = [number(value(side, "sz")) or 0 for side in rules if value(side) not in ("nil", "none")]
+    return bool(sizes) and max(sizes) < _HEAVY
+
+
 def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:
-    """That of most cells of the body, column by column."""
-    counts: list[Counter[str]] = [Counter() for _ in range(columns)]
-    for row in rows:
-        for cell in row.cells if not row.head else ():
-            if cell.columns == 1 and cell.lines:
-                counts[cell.column][_ALIGNMENTS.get(cell.lines[0].properties.alignment or "", "left")] += 1
-    return tuple(count.most_common(1)[0][0] if count else "left" for count in counts)
+    """That of most cells of the body, column by column; else of wider ones that begin there."""
+    single: list[Counter[str]] = [Counter() for _ in range(columns)]
+    others: list[Counter[str]] = [Counter() for _ in range(columns)]
+    for cell in (cell for row in rows if not row.head for cell in row.cells):
+        if cell.lines:
+            counts = single if cell.columns == 1 else others
+            own = _ALIGNMENTS.get(cell.lines[0].properties.alignment or "", "left")
+            counts[cell.column][own] += 1
+    counted = [one or other for one, other in zip(single, others, strict=True)]
+    return tuple(count.most_common(1)[0][0] if count else "left" for count in counted)

@@ -23,9 +23,12 @@ from masthead.importing.given import Given, unsaid
 from masthead.importing.imported import Imported
 from masthead.importing.report import Remark
 from masthead.importing.text.words import load_words
+from masthead.importing.word.asterisks import first_page_notes, with_asterisks, without_asterisks
 from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
 from masthead.importing.word.contents import deepest, take_contents, unmatched
+from masthead.importing.word.fitting import read_fits
+from masthead.importing.word.grids import Flow
 from masthead.importing.word.inlines import spoken, to_inlines
 from masthead.importing.word.masthead import Front, agenda, organ, read_front
 from masthead.importing.word.nodes import Plain, freeze
@@ -35,12 +38,13 @@ from masthead.importing.word.pictures import Pictures
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.proof import block_words, prove, source_words
 from masthead.importing.word.report import Log
+from masthead.importing.word.roles import in_gutter
 from masthead.languages import Language, language, language_codes
 
 if TYPE_CHECKING:
     from masthead.kinds import Kind
 
-_KIND = "report"
+_KIND, _FASCICLE = "report", "fascicle"
 
 
 def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported:
@@ -79,6 +83,11 @@ class _Import:
         stars = {} if not contents.stars else contents.stars
         words = load_words(self.language.code)
         builder = Builder(words, self.language.term("summary"), labels, log, pictures, stars)
+        starred = first_page_notes(flow, front, contents, builder.judge)
+        if starred:
+            builder.stars, flow = {}, without_asterisks(flow, builder.judge)
+            front.values["asterisk_notes"] = starred
+        builder.fits = read_fits(flow, builder.judge)
         opening = _calls_of(builder, front.lines)
         for each in flow:
             builder.add(each)
@@ -91,26 +100,33 @@ class _Import:
         headings = [(b.level, spoken(b.content)) for b in walk(blocks) if isinstance(b, Heading)]
         log.unsure += unmatched(contents, [words for _, words in headings])
         level = max(deepest(contents, headings), 2)
-        blocks = tuple(replace(b, level=level) if isinstance(b, Contents) else b for b in blocks)
+        behind = "".join(contents.stars.values()) if starred else ""
+        blocks = tuple(
+            replace(b, level=level, asterisks=behind) if isinstance(b, Contents) else b for b in blocks
+        )
         log.removed += [*front.removed, *contents.removed]
         log.removed += read_comments(self.source, self.comments)
         log.found.update(_count(blocks, notes))
-        return self.imported(Plain(self.language).blocks(blocks), notes, bool(contents.removed), pictures)
+        return self.imported(Plain(self.language).blocks(blocks), notes, flow, pictures)
 
     def imported(
-        self, blocks: tuple[Block, ...], notes: tuple[Note, ...], listed: bool, pictures: Pictures
+        self, blocks: tuple[Block, ...], notes: tuple[Note, ...], flow: Sequence[Flow], pictures: Pictures
     ) -> Imported:
         front = self.front
         title, subtitle = _plain(front.title), _plain(front.subtitle)
-        guesses = {**front.guesses, "kind": self.kind(title, subtitle), "subtitle": subtitle}
+        guesses = {**front.guesses, "kind": self.kind(title, subtitle, flow), "subtitle": subtitle}
         guesses = {name: said for name, said in guesses.items() if said and name != "agenda"}
         other = organ(front, self.language)
         values = {**front.values, **other, **agenda(front, self.language)}
         values |= {"language": self.language.code} | ({"symbol": front.symbol} if front.symbol else {})
+        if "asterisk_notes" in values:
+            values = with_asterisks(front, values)
         report = self.source.log.report()
         return Imported(blocks, notes, title, guesses, report, values, pictures.files)
 
-    def kind(self, title: str, subtitle: str) -> str:
+    def kind(self, title: str, subtitle: str, flow: Sequence[Flow]) -> str:
+        if in_gutter(flow):
+            return _FASCICLE
         words = load_words(self.language.code)
         for said in (subtitle, title):
             for kind, pattern in words.titles.items():

@@ -18,6 +18,7 @@ from masthead.document import (
     Subscript,
     Superscript,
     Text,
+    Tracked,
 )
 from masthead.importing.word.pieces import Piece, join
 
@@ -25,6 +26,7 @@ _TARGET = re.compile(r"(?:https?://|mailto:)[^\s]+")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 # From the outside in: a bold sentence may hold links. None: what wraps is not the class alone (see _wrap).
 _MARKED: tuple[tuple[str, Callable[[Inlines], Inline] | None], ...] = (
+    ("tracking", None),
     ("bold", Strong),
     ("italic", Emphasis),
     ("link", None),
@@ -45,12 +47,16 @@ def to_inlines(
     bold: bool = True,
     italic: bool = True,
     breaks: bool = True,
+    tracked: bool = False,
 ) -> Inlines:
     """The inlines of pieces. ``labels`` gives each note's; bold and italic may be the style's own, and go.
 
-    White space is one space, none at the ends; ``breaks`` keeps the line ends that were asked for.
+    White space is one space, none at the ends; ``breaks`` keeps the line ends that were asked for,
+    ``tracked`` the tracking of runs.
     """
     plain = [_plain(piece, bold, italic, breaks) for piece in pieces]
+    if not tracked:
+        plain = [replace(piece, tracking=None) for piece in plain]
     return _run(_trim(join(plain)), labels, 0)
 
 
@@ -60,7 +66,7 @@ def _plain(piece: Piece, bold: bool, italic: bool, breaks: bool) -> Piece:
     marks_note = piece.vertical and _RAISED_MARK.fullmatch(piece.text.strip())
     piece = replace(piece, size=0, italic=piece.italic and not marks_note)  # such letters are always italic
     if not text.strip() and not piece.note:
-        return replace(piece, text=text, bold=False, italic=False, vertical="")
+        return replace(piece, text=text, bold=False, italic=False, vertical="", tracking=None)
     return replace(piece, text=text, bold=piece.bold and bold, italic=piece.italic and italic)
 
 
@@ -140,8 +146,11 @@ def _bridged(pieces: Sequence[Piece], name: str) -> Iterator[Piece]:
 def _wrap(
     name: str, said: object, group: Sequence[Piece], labels: Mapping[str, str], depth: int
 ) -> Iterator[Inline]:
-    if not said:
+    if said is None or said is False or said == "":  # a tracking of 0 is one
         yield from _run(group, labels, depth + 1)
+        return
+    if name == "tracking":
+        yield from _tracked(group, float(str(said)), labels, depth)
         return
     if name == "link":
         yield from _link(str(said), group, labels, depth)
@@ -152,6 +161,17 @@ def _wrap(
         yield from inner  # the mark of a note is raised by itself
     else:
         yield make(inner)
+
+
+def _tracked(
+    group: Sequence[Piece], tracking: float, labels: Mapping[str, str], depth: int
+) -> Iterator[Inline]:
+    """A run with a tracking of its own; the mark of a note alone has none to speak of."""
+    inner = _run(group, labels, depth + 1)
+    if all(isinstance(inline, NoteCall | LineBreak) for inline in inner):
+        yield from inner
+    else:
+        yield Tracked(inner, tracking)
 
 
 def _link(target: str, group: Sequence[Piece], labels: Mapping[str, str], depth: int) -> Iterator[Inline]:

@@ -42,7 +42,13 @@ class Front:
     guesses: dict[str, object] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     removed: list[Remark] = field(default_factory=list)
-    stars: list[str] = field(default_factory=list)
+    starred: dict[str, str] = field(default_factory=dict)
+    agenda_said: str = ""
+
+    @property
+    def stars(self) -> list[str]:
+        """The asterisks that call notes from what was taken."""
+        return list(self.starred.values())
 
     @property
     def lines(self) -> list[Line]:
@@ -136,7 +142,7 @@ def _read_masthead(front: Front, line: Line, words: Words) -> None:
     symbol = _symbol(said)
     if symbol is not None and front.symbol is None:
         front.symbol = symbol
-        front.stars += re.findall(r"\*+\Z", said)
+        _note_stars(front, "symbol", re.findall(r"\*+\Z", said))
     elif line.style == "xlarge":
         front.values["organ"] = said if "organ" not in front.values else f"{front.values['organ']} {said}"
     elif words.distribution.fullmatch(said):
@@ -192,9 +198,14 @@ def _unstyled(front: Front, line: Line, words: Words) -> str | None:
     return "body" if line.bold and len(line.words) < 120 else None
 
 
+def _note_stars(front: Front, name: str, found: Sequence[str]) -> None:
+    if found:
+        front.starred[name] = found[0]
+
+
 def _take(front: Front, name: str, line: Line) -> None:
     said = line.words
-    front.stars += re.findall(r"(?<=\w)\*+\Z", said)
+    _note_stars(front, name, re.findall(r"(?<=\w)\*+\Z", said))
     said = said.rstrip("*") if name != "title" else said
     if name == "title":
         front.title.append(line)
@@ -203,7 +214,7 @@ def _take(front: Front, name: str, line: Line) -> None:
     elif name == "session":
         front.guesses.setdefault("session", said)
     elif name == "agenda":
-        front.guesses["agenda"] = said
+        front.guesses["agenda"] = front.agenda_said = said
     elif name == "topic":
         before = front.guesses.get("agenda_title")
         front.guesses["agenda_title"] = f"{before}; {said}" if before else said

@@ -51,6 +51,8 @@ class Paragraphs:
             framed,
             new_page,
             in_contents,
+            _tops_page(element),
+            style.properties.line,
         )
 
     def mark(self, list_number: int | None, level: int | None) -> str:
@@ -68,6 +70,16 @@ def _leading_tabs(pieces: tuple[Piece, ...]) -> tuple[int, tuple[Piece, ...]]:
         return 0, pieces
     lead = text[: len(text) - len(text.lstrip(" \t"))]
     return lead.count("\t"), drop(pieces, len(lead))
+
+
+def _tops_page(element: Element) -> bool:
+    """Whether a page began before the first character when Word last laid the text out."""
+    for each in element.iter(w("lastRenderedPageBreak"), w("t"), w("pPr")):
+        if each.tag == w("lastRenderedPageBreak"):
+            return True
+        if each.tag == w("t") and (each.text or "").strip():
+            return False
+    return False
 
 
 def flow(element: Element) -> Iterator[Element]:

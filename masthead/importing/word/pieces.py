@@ -18,7 +18,8 @@ class Piece:
     """Characters of one meaning: a tab is a tab, a line end is one that was asked for.
 
     ``vertical`` is "", "superscript" or "subscript"; ``link`` an address or ""; ``note`` the identifier
-    of the note that is called here, whose text is ""; ``size`` the size of type, in half-points.
+    of the note that is called here, whose text is ""; ``size`` the size of type, in half-points;
+    ``tracking`` that of a run, in pt, None where it is its style's.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Piece:
     link: str = ""
     note: str = ""
     size: int = 0
+    tracking: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ class Line:
     """A paragraph of a Word file. ``place`` counts the paragraphs of the file from 1.
 
     ``tabs`` are those before the first word; ``mark`` is an automatic number, "•" for a bullet;
-    ``direct`` what the paragraph says beyond its style; ``in_contents`` within a field that lists contents.
+    ``direct`` what the paragraph says beyond its style; ``in_contents`` within a field that lists contents;
+    ``tops_page`` whether Word began a page with it when it last laid the text out; ``style_line`` is the
+    pitch of its style, in twips.
     """
 
     place: int
@@ -68,6 +72,8 @@ class Line:
     framed: bool = False
     new_page: bool = False
     in_contents: bool = False
+    tops_page: bool = False
+    style_line: int | None = None
 
     @property
     def text(self) -> str:

@@ -21,6 +21,7 @@ RoleKind = Literal[
     "asterisk", "part", "heading", "caption", "number", "item", "bullet", "unit", "remark", "paragraph"
 ]
 
+_TITLE_LEVEL = 4  # of _ H_2/3, in which 899 titles of tables have no leading tab (word-files, A.1)
 _CHAPTER_SIZE, _SECTION_SIZE = 28, 24  # half-points of _ H _Ch and _ H_1
 # The positions to which tabs lead in the body of the templates, in twips (un-template, 2).
 STOPS = (1267, 1742, 2218, 2693, 3182, 3658, 4133, 4622, 5098, 5573, 6048)
@@ -128,6 +129,11 @@ def _heading(line: Line, part_heading: re.Pattern[str]) -> Role | None:
     return _cut("heading", line, found, level=level) if found else Role("heading", line, level)
 
 
+def may_title(role: Role) -> bool:
+    """Whether a heading may be the title of a table without a number: no tab stands before it."""
+    return role.kind == "heading" and role.level == _TITLE_LEVEL and not (role.mark or role.line.tabs)
+
+
 def heading_level(line: Line) -> int | None:
     """The level of a heading, by style or, where typed without one, by outline level and type."""
     level = load_names().headings.get(line.style)
@@ -201,6 +207,13 @@ def remark_mark(line: Line) -> str:
 def is_remark(line: Line) -> bool:
     """Whether a line in the last rows of a table is a note to it."""
     return bool(remark_mark(line) or load_names().remark.match(line.words))
+
+
+def in_gutter(flow: Sequence[object]) -> bool:
+    """Whether most numbers of paragraphs stand in the gutter: TAB, number, TAB, and all lines behind it."""
+    lines = [each for each in flow if isinstance(each, Line) and _NUMBER.match(each.text)]
+    hung = [line for line in lines if line.tabs and line.properties.left == line.properties.hanging]
+    return 2 * len(hung) > len(lines)
 
 
 def position(line: Line) -> int:

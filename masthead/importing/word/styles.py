@@ -17,11 +17,14 @@ class Properties:
     """Properties of a paragraph and its runs, as far as they carry meaning. Indents in twips.
 
     None where nothing says them. ``size`` in half-points; ``vertical`` is superscript or subscript;
-    ``numbering`` the number of a list (0 for none) and ``level`` its level from 0.
+    ``numbering`` the number of a list (0 for none) and ``level`` its level from 0. ``before``, ``after`` and
+    ``line`` are spacing in twips, ``line_rule`` how ``line`` is meant; ``tracking`` in twips a character and
+    ``scale`` in per cent are those of runs.
     """
 
     outline: int | None = None
     left: int | None = None
+    right: int | None = None
     hanging: int | None = None
     alignment: str | None = None
     numbering: int | None = None
@@ -32,6 +35,14 @@ class Properties:
     size: int | None = None
     vertical: str | None = None
     keep_next: bool | None = None
+    stops: tuple[int, ...] | None = None
+    keep_lines: bool | None = None
+    before: int | None = None
+    after: int | None = None
+    line: int | None = None
+    line_rule: str | None = None
+    tracking: int | None = None
+    scale: int | None = None
 
     def over(self, below: Properties) -> Properties:
         """These, and what they leave open from those below."""
@@ -74,15 +85,31 @@ def paragraph_properties(element: Element | None) -> Properties:
         return Properties()
     indent = element.find(w("ind"))
     list_ = element.find(w("numPr"))
+    spacing = element.find(w("spacing"))
     return Properties(
         outline=number(child_value(element, "outlineLvl")),
         left=number(value(indent, "left") or value(indent, "start")),
+        right=number(value(indent, "right") or value(indent, "end")),
         hanging=_hanging(indent),
         alignment=child_value(element, "jc"),
         numbering=number(child_value(list_, "numId")),
         level=number(child_value(list_, "ilvl")),
         keep_next=switch(element, "keepNext"),
+        stops=_stops(element.find(w("tabs"))),
+        keep_lines=switch(element, "keepLines"),
+        before=number(value(spacing, "before")),
+        after=number(value(spacing, "after")),
+        line=number(value(spacing, "line")),
+        line_rule=value(spacing, "lineRule"),
     )
+
+
+def _stops(tabs: Element | None) -> tuple[int, ...] | None:
+    """The tab stops at which text begins, in twips."""
+    if tabs is None:
+        return None
+    found = [number(value(tab, "pos")) for tab in tabs if value(tab) not in ("clear", "bar")]
+    return tuple(sorted(stop for stop in found if stop is not None))
 
 
 def _hanging(indent: Element | None) -> int | None:
@@ -100,6 +127,8 @@ def run_properties(element: Element | None) -> Properties:
         hidden=switch(element, "vanish"),
         size=number(child_value(element, "sz")),
         vertical=child_value(element, "vertAlign"),
+        tracking=number(child_value(element, "spacing")),
+        scale=number(child_value(element, "w")),
     )
 
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from masthead.charting import data_table
-from masthead.document import Alignment, Cell, Chart, Inlines, LineBreak, Row, Table, Text
+from masthead.document import Alignment, Cell, Chart, Fit, Inlines, LineBreak, Row, Table, TableSize, Text
+from masthead.figures import are_figures
 from masthead.grids import grid as lay
 from masthead.importing.word.grids import Grid, GridCell, GridRow
 from masthead.importing.word.inlines import spoken
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import is_remark
+from masthead.importing.word.widths import GAPS, gaps, marks
 
 _SAME_INDENT = 60  # twips: what differs by less stands in one line for the eye
 _TAB = 288  # twips, the least that a tab in a cell leads on
 _LEVELS = 4
+_SMALL = 18  # half-points: cells are set in 8.5 pt, or in the 10 of the text
+_PITCHES = {True: 210, False: 240}  # twips, of small tables and of others
+_SAME_GAP = 10  # twips
+_TWIPS = 20  # a point
 ToInlines = Callable[[Line, bool, bool], Inlines]  # a line, whether bold and italic mean something in it
 
 
@@ -52,6 +59,8 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
     head = _rows([row for row in grid.rows if row.head], grid.columns, (), to_inlines)
     rows = [row for row in grid.rows if not row.head]
     body = _rows(rows, grid.columns, _indents(rows), to_inlines)
+    small = _is_small(rows)
+    room, hanging = marks([cell for row in rows for cell in row.cells])
     return Table(
         head=head,
         rows=body,
@@ -62,6 +71,14 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
         wide=grid.wide,
         mark=(around.mark if around.title else "") if title is not None else None,
         line=grid.place,
+        widths=_widths(grid),
+        gaps=_gaps(grid),
+        size=_size(small, are_figures(body) or grid.wide),
+        marks=room / _TWIPS,
+        hanging=hanging,
+        two_columns=grid.two_columns,
+        light=grid.light,
+        fit=Fit(_pitch(rows, small)),
     )
 
 
@@ -84,6 +101,47 @@ def chart_words(chart: Chart) -> list[str]:
     return [word for text in own for word in text.split()] + [
         word for word in table_words(replace(data_table(chart), head=data_table(chart).head[:1]))
     ]
+
+
+def _pitch(rows: Sequence[GridRow], small: bool | None) -> float | None:
+    """The pitch in pt of most of a table, where it is not the sheets'; None where it is."""
+    counts: Counter[int] = Counter()
+    for line in (line for row in rows for cell in row.cells for line in cell.lines):
+        if line.properties.line_rule == "exact" and line.properties.line:
+            counts[line.properties.line] += len(line.words)
+    most = counts.most_common(1)[0][0] if counts else 0
+    usual = _PITCHES[bool(small)]
+    return None if not most or abs(most - usual) < 2 else most / _TWIPS
+
+
+def _is_small(rows: Sequence[GridRow]) -> bool | None:
+    """Whether most of a table is set smaller than the text; None where nothing says it."""
+    counts: Counter[bool] = Counter()
+    for line in (line for row in rows for cell in row.cells for line in cell.lines if line.size):
+        counts[line.size <= _SMALL] += len(line.words)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _size(small: bool | None, usual: bool) -> TableSize:
+    """The size of a table, where it is not that which follows from what it holds."""
+    return "" if small is None or small == usual else "small" if small else "text"
+
+
+def _gaps(grid: Grid) -> tuple[float, ...]:
+    """The gaps in pt, where they are not those of the sheets."""
+    own = gaps(grid.widths, grid.alignments)
+    same = all(abs(one - usual) <= _SAME_GAP for one, usual in zip(own, GAPS, strict=True))
+    return () if same or not grid.widths else tuple(max(gap, 0) / _TWIPS for gap in own)
+
+
+def _widths(grid: Grid) -> tuple[float, ...]:
+    """The widths in pt; words that stand out of their cells at the left have the more room."""
+    own = [column.width for column in grid.widths]
+    if own:
+        own[0] -= min(gaps(grid.widths, grid.alignments)[0], 0)
+    return tuple(width / _TWIPS for width in own)
+
+
 
 
 def _rows(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.rules_block import StateBlock
 
-# Not the braces that open emphasis ({*) or stand for a line end ({br}).
-_LINE = re.compile(r"\{(?![*^~]|br\}).*\}[ \t]*\Z")
+# Not the braces that open emphasis ({*) or tracking ({tracking=0.1:) or stand for a line end ({br}).
+_LINE = re.compile(r"\{(?![*^~]|br\}|tracking=-?[\d.]+:).*\}[ \t]*\Z")
 _ONE = re.compile(
     r"""\s*(?: \#(?P<label>[\w.:-]+)
              | \.(?P<flag>[\w-]+)

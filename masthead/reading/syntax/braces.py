@@ -1,4 +1,4 @@
-"""Explicit marks: ``{*…*}``, ``{**…**}``, ``{^…^}``, ``{~…~}``, and ``{br}`` for a line end.
+"""Explicit marks: ``{*…*}``, ``{**…**}``, ``{^…^}``, ``{~…~}``, ``{tracking=0.1:…:}``; ``{br}``, a line end.
 
 CommonMark decides by the neighbours whether a ``*`` opens or closes, and some emphasis cannot be written in
 it: ``word*(1)*``, and much Chinese, where no spaces stand between words. Braces say it, as in Djot. A line
@@ -13,10 +13,10 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
 # Markers of the delimiter list are code points; these are none, so they match nothing but each other.
-_MARKERS = {"*": -1, "**": -2, "^": -3, "~": -4}
-_TYPES = {-1: "em", -2: "strong", -3: "sup", -4: "sub"}
-_OPEN = re.compile(r"\{(\*\*|\*|\^|~)")
-_CLOSE = re.compile(r"(\*\*|\*|\^|~)\}")
+_MARKERS = {"*": -1, "**": -2, "^": -3, "~": -4, ":": -5}
+_TYPES = {-1: "em", -2: "strong", -3: "sup", -4: "sub", -5: "tracked"}
+_OPEN = re.compile(r"\{(?:tracking=(?P<tracking>-?\d(?:\.\d{1,2})?)(?=:))?(\*\*|\*|\^|~|(?<=\d):)")
+_CLOSE = re.compile(r"(\*\*|\*|\^|~|:)\}")
 _BREAK = "{br}"
 
 
@@ -35,8 +35,11 @@ def braces(state: StateInline, silent: bool) -> bool:
         # Its type says that it found no partner, until the pairs are made.
         token = state.push("brace", "", 0)
         token.content = found[0]
+        if opens and opens["tracking"]:
+            token.meta["tracking"] = float(opens["tracking"])
         at = len(state.tokens) - 1
-        state.delimiters.append(Delimiter(_MARKERS[found[1]], 0, at, -1, bool(opens), not opens))
+        marker = _MARKERS[found[found.lastindex or 0]]
+        state.delimiters.append(Delimiter(marker, 0, at, -1, bool(opens), not opens))
     state.pos = found.end()
     return True
 

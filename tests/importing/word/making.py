@@ -85,9 +85,12 @@ def p(*inner: str, style: str = "SingleTxt", properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def tbl(*rows: str, columns: int = 2) -> str:
-    """A table of rows."""
-    return f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+def tbl(*rows: str, columns: int = 2, widths: tuple[int, ...] = (), margin: int = 0) -> str:
+    """A table of rows; ``widths`` of its columns and the ``margin`` beside the words are in twips."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) or "<w:gridCol/>" * columns
+    sides = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right"))
+    properties = f"<w:tblPr><w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>"
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def tr(*cells: str, head: bool = False) -> str:

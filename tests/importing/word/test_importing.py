@@ -339,3 +339,45 @@ def test_any_characters_are_kept_and_read_back(
         got.document_blocks,
         got.notes,
     )
+
+
+def test_columns_keep_widths_gaps_and_the_room_of_numbers(tmp_path: Path) -> None:
+    own = "<w:tabs><w:tab w:val='left' w:pos='288'/></w:tabs>"
+    hung = p(
+        "1.\tA long tale of oaks", style="Normal", properties=f"{own}<w:ind w:left='288' w:hanging='288'/>"
+    )
+    grid = tbl(tr(tc(hung), tc("word")), tr(tc("Ash"), tc("words")), widths=(2000, 1250), margin=115)
+    (table,) = read(tmp_path, grid).document_blocks
+    assert isinstance(table, Table)
+    assert (table.widths, table.gaps) == ((100, 62.5), (5.75, 5.75, 5.75))
+    assert (table.marks, table.hanging) == (14.4, True)
+
+
+def test_two_headings_without_a_spacer_are_one(tmp_path: Path) -> None:
+    part, title = p("\t\tPart II", style="H1"), p("\t\tGardens", style="H1")
+    joined = read(tmp_path, part + title + p("1.\tA tree.")).document_blocks
+    assert texts(joined)[:1] == ["Part II Gardens"] or spoken(joined[0].content).split() == [  # type: ignore[union-attr]
+        "Part",
+        "II",
+        "Gardens",
+    ]
+    apart = read(tmp_path, part + p() + title + p("1.\tA tree.")).document_blocks
+    assert texts(apart) == ["Part II", "Gardens"]
+
+
+def test_numbers_in_the_gutter_make_a_fascicle(tmp_path: Path) -> None:
+    hung = "<w:ind w:left='1267' w:hanging='1267'/>"
+    body = p("\t6.1\tA tree.", style="Normal", properties=hung)
+    assert read(tmp_path, body).guesses["kind"] == "fascicle"
+    assert read(tmp_path, p("1.\tA tree.")).guesses["kind"] == "report"
+
+
+def test_asterisks_of_the_first_page(tmp_path: Path) -> None:
+    frame = "<w:framePr w:w='9792' w:y='12961'/>"
+    note = p("\t*\tOf the trees alone.", style="Normal", properties=frame)
+    listed = tbl(tr(tc(""), tc("Page")), tr(tc("Trees*"), tc("2")), tr(tc("Shrubs"), tc("3")))
+    heads = p("\t\tTrees", style="HCh") + p() + p("\t\tShrubs", style="HCh") + p("1.\tA tree.")
+    got = read(tmp_path, note + p("Contents", style="HCh") + listed + heads)
+    assert got.values["asterisk_notes"] == ("Of the trees alone.",)
+    assert got.document_blocks[0] == Contents(2, asterisks="*")
+    assert got.notes == ()

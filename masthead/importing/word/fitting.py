@@ -1,0 +1,145 @@
+"""What typists did by hand to fit a text to its pages: own pitch, own room above, lines kept together.
+
+Vertical space in the Organization's files is made of empty paragraphs, mostly of 6 pt. What the template asks
+for at a place (``roles.toml``, [space]) is the sheet's business and no attribute; what differs from it is.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from masthead.document import UNFITTED, Fit
+from masthead.importing.word.contents import PLACE
+from masthead.importing.word.grids import Flow, Grid
+from masthead.importing.word.pieces import Line
+from masthead.importing.word.roles import Role, may_title
+
+_LEAST_PITCH, _MOST_PITCH = 8.0, 20.0  # pt: what lies outside is no text of the body
+_LEAST_DIFFERENCE = 3.0  # pt: below half a spacer nothing was meant
+_MOST_SPACE = 72.0  # pt: above it is room for something else: a drawing, a signature
+_AUTO = 1.15  # of the size: the pitch of Times New Roman where a line is not exact
+_MOST_OWN = 0.25  # of the places that are judged: a file that differs more makes its spaces otherwise
+_FITTED = ("number", "item", "bullet", "paragraph")
+
+
+@cache
+def _template() -> Mapping[str, Mapping[str, float]]:
+    """The room that the template has above a kind of line, by the kind of the one before: pt."""
+    data: dict[str, Any] = tomllib.loads(
+        files(__package__).joinpath("roles.toml").read_text(encoding="utf-8")
+    )
+    table: Mapping[str, Mapping[str, float]] = data["space"]
+    return table
+
+
+def read_fits(flow: Iterable[Flow], judge: Callable[[Line], Role]) -> dict[int, Fit]:
+    """What was done by hand to the lines of a text, by their place; what follows the template has none."""
+    spacing = _Spacing()
+    for each in flow:
+        if isinstance(each, Grid):
+            spacing.table(each)
+        elif each.style == PLACE:
+            spacing.stop()
+        elif each.words or any(piece.note for piece in each.pieces):
+            spacing.line(each, judge(each))
+        else:
+            spacing.blank(each)
+    fits = {place: Fit(space=room) for place, room in spacing.own.items()} if spacing.is_known else {}
+    for place, fit in spacing.kept.items():
+        fits[place] = replace(fit, space=fits[place].space if place in fits else None)
+    return fits
+
+
+@dataclass(slots=True)
+class _Spacing:
+    """Follows the lines of a text and the empty ones between them."""
+
+    before: str = ""  # the kind of the last line with words; "" where a page begins, or nothing is known
+    room: float = 0
+    judged: int = 0
+    own: dict[int, float] = field(default_factory=dict)
+    kept: dict[int, Fit] = field(default_factory=dict)
+    unit: int = 0  # the place of the units that stand above the table to come
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the file makes its spaces as the template does, and what differs was meant."""
+        return len(self.own) <= _MOST_OWN * self.judged
+
+    def blank(self, line: Line) -> None:
+        """An empty line."""
+        properties = line.properties
+        self.room += _points(properties.before) + _pitch(line) + _points(properties.after)
+        if line.tops_page or line.new_page:
+            self.before = ""
+
+    def line(self, line: Line, role: Role) -> None:
+        """A line with words."""
+        if line.framed:
+            return
+        kind = _kind(role)
+        self.unit = line.place if kind == "unit" and self.before != "unit" else 0
+        if not (line.tops_page or line.new_page):
+            room = self.room + _points(line.properties.before)
+            self._judge(line.place, room, _template().get(self.before, {}).get(kind))
+        if role.kind in _FITTED:
+            fit = Fit(_own_pitch(line), keep_lines=bool(line.direct.keep_lines))
+            if fit != UNFITTED:
+                self.kept[line.place] = fit
+        self.before, self.room = kind, _points(line.properties.after)
+
+    def _judge(self, place: int, room: float, usual: float | None) -> None:
+        if usual is None:
+            return
+        self.judged += 1
+        if abs(room - usual) >= _LEAST_DIFFERENCE and 0 <= room <= _MOST_SPACE:
+            self.own[place] = round(room, 1)
+
+    def table(self, grid: Grid) -> None:
+        """A table, which ends without room of its own; the room above its units is above it."""
+        if grid.is_kept:
+            self.kept[grid.place] = Fit(keep_lines=True)
+        if self.unit in self.own:
+            self.own[grid.place] = self.own.pop(self.unit)
+        elif self.before != "unit":
+            self._judge(grid.place, self.room, _template().get(self.before, {}).get("table"))
+        brief = len(grid.rows) == 2 and grid.rows[0].head
+        self.before, self.room, self.unit = "brief" if brief else "table", 0, 0
+
+    def stop(self) -> None:
+        """Something of which nothing is known."""
+        self.before, self.room = "", 0
+
+
+def _kind(role: Role) -> str:
+    if role.kind in _FITTED:
+        return "text"
+    if may_title(role):
+        return "caption"
+    if role.kind == "heading":
+        return {1: "title", 2: "chapter", 3: "section"}.get(role.level, "minor")
+    return role.kind
+
+
+def _own_pitch(line: Line) -> float | None:
+    """The pitch of a line's own, in pt; None where it is its style's."""
+    direct, pitch = line.direct, _points(line.direct.line)
+    if direct.line is None or direct.line_rule != "exact" or direct.line == line.style_line:
+        return None
+    return round(pitch, 2) if _LEAST_PITCH <= pitch <= _MOST_PITCH else None
+
+
+def _pitch(line: Line) -> float:
+    properties = line.properties
+    if properties.line_rule in ("exact", "atLeast"):
+        return _points(properties.line)
+    return _points(properties.line or 240) / 12 * (properties.size or 20) / 2 * _AUTO
+
+
+def _points(twips: int | None) -> float:
+    return (twips or 0) / 20

@@ -1,0 +1,106 @@
+"""What typists did by hand is kept; what the template does is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from masthead.document import Block, Fit, Heading, Inlines, Paragraph, Table, Text, Tracked, walk
+from masthead.importing.given import Given
+from masthead.importing.word.importing import import_file
+from tests.importing.word.making import docx, opening, p, run, tbl, tc, tr
+
+SPACER = '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>'
+AFTER = '<w:spacing w:after="120"/>'
+
+
+def spacers(count: int, properties: str = SPACER) -> str:
+    return p(properties=properties) * count
+
+
+def read(path: Path, body: str) -> tuple[Block, ...]:
+    return import_file(docx(path / "a.docx", opening() + body), Given(), {}).document_blocks
+
+
+def text(*inner: str, properties: str = AFTER) -> str:
+    return p(*inner, properties=properties)
+
+
+def fits(blocks: tuple[Block, ...]) -> list[Fit]:
+    return [block.fit for block in walk(blocks) if isinstance(block, Paragraph | Heading | Table)]
+
+
+def chapters(above: int, count: int = 5) -> str:
+    """Paragraphs and chapters with the template's spaces, the last with so many spacers above."""
+    usual = text("A tree.") + spacers(2) + p("\tI.\tTrees", style="HCh") + spacers(2)
+    return usual * count + text("An oak.") + spacers(above) + p("\tII.\tOaks", style="HCh")
+
+
+def test_spaces_of_the_template_are_no_attributes(tmp_path: Path) -> None:
+    assert set(fits(read(tmp_path, chapters(2)))) == {Fit()}
+
+
+def test_room_that_a_hand_has_made(tmp_path: Path) -> None:
+    assert [fit for fit in fits(read(tmp_path, chapters(4))) if fit != Fit()] == [Fit(space=30)]
+
+
+def test_no_room_is_told_where_a_page_begins(tmp_path: Path) -> None:
+    body = chapters(2) + spacers(1)
+    broken = body + p("<w:r><w:lastRenderedPageBreak/></w:r>", "1.\tAn elm.", properties=AFTER)
+    assert set(fits(read(tmp_path, broken))) == {Fit()}
+
+
+def test_a_file_that_makes_its_spaces_otherwise_keeps_none(tmp_path: Path) -> None:
+    body = (p("\tI.\tTrees", style="HCh") + p("A tree.")) * 4
+    assert set(fits(read(tmp_path, body))) == {Fit()}
+
+
+def test_pitch_and_keeping(tmp_path: Path) -> None:
+    pitch = '<w:keepLines/><w:spacing w:after="120" w:line="234" w:lineRule="exact"/>'
+    assert fits(read(tmp_path, text("1.\tA tree.", properties=pitch))) == [Fit(11.7, keep_lines=True)]
+
+
+@pytest.mark.parametrize("line", ["1", "99999", "-240", "x", ""])
+def test_a_pitch_that_no_text_has_is_left_out(tmp_path: Path, line: str) -> None:
+    pitch = f'<w:spacing w:after="120" w:line="{line}" w:lineRule="exact"/>'
+    assert fits(read(tmp_path, text("1.\tA tree.", properties=pitch))) == [Fit()]
+
+
+def inner(blocks: tuple[Block, ...]) -> Inlines:
+    return next(block.content for block in walk(blocks) if isinstance(block, Paragraph))
+
+
+@pytest.mark.parametrize(
+    ("properties", "tracking"),
+    [
+        ('<w:spacing w:val="2"/>', 0.1),
+        ('<w:spacing w:val="-3"/>', -0.15),
+        ('<w:w w:val="97"/>', -0.13),  # narrower letters come to less tracking
+    ],
+)
+def test_tracking_of_a_run(tmp_path: Path, properties: str, tracking: float) -> None:
+    blocks = read(tmp_path, text("1.\tAn old ", run("tree stands", properties), " there."))
+    assert inner(blocks) == (Text("An old "), Tracked((Text("tree stands"),), tracking), Text(" there."))
+
+
+@pytest.mark.parametrize("value", ["999", "-999", "x", ""])
+def test_tracking_for_show_is_left_out(tmp_path: Path, value: str) -> None:
+    blocks = read(tmp_path, text("1.\tAn old ", run("tree", f'<w:spacing w:val="{value}"/>')))
+    assert inner(blocks) == (Text("An old tree"),)
+
+
+def test_a_table_whose_rows_are_kept(tmp_path: Path) -> None:
+    row = tr(tc(p("Oaks", properties="<w:keepNext/>")), tc(p("2")))
+    kept, free = tbl(row, row, tr(tc(p("Elms")), tc(p("3")))), tbl(row, tr(tc(p("a")), tc(p("b"))), row)
+    made = [block for block in read(tmp_path, kept + p("And:") + free) if isinstance(block, Table)]
+    assert [table.fit.keep_lines for table in made] == [True, False]
+
+
+def test_a_title_without_number_belongs_to_its_table(tmp_path: Path) -> None:
+    table = tbl(tr(tc(p("Oaks")), tc(p("2"))))
+    other = p("Not a title", style="H23") + text("1.\tA.")
+    blocks = read(tmp_path, p("Trees by kind", style="H23") + table + other)
+    made = next(block for block in blocks if isinstance(block, Table))
+    assert (made.title, made.mark) == ((Text("Trees by kind"),), "")
+    assert [block.content for block in blocks if isinstance(block, Heading)] == [(Text("Not a title"),)]
