@@ -267,12 +267,12 @@ class Builder:
             content, mark = (Text(mark),), ""
         if role.level == 1 and mark:  # titles take no number: what was typed before one is a word of it
             content, mark = joined_texts((Text(f"{mark} "), *content)), ""
-        above = self.places.here[-1] if self.headed is not None and self.places.here else None
-        if above is not None and isinstance(above.block, Heading) and not mark:
-            if self.headed is not None and _goes_on(self.headed, role.line):
-                above.block = replace(above.block, content=(*above.block.content, LineBreak(), *content))
-                self.headed = role.line
-                return
+        above = self.places.here[-1] if self.places.here else None
+        joins = self.headed is not None and not mark and _goes_on(self.headed, role.line)
+        if joins and above is not None and isinstance(above.block, Heading):
+            above.block = replace(above.block, content=(*above.block.content, LineBreak(), *content))
+            self.headed = role.line
+            return
         self.headed = role.line
         fit = self._fit(role.line)
         self.places.put(Heading(role.level, content, mark=mark, line=role.line.place, fit=fit))
