@@ -110,9 +110,9 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     subtitle = metadata.subtitle or (tongue.term(kind.subtitle_term) if kind.subtitle_term else "")
     typography = Typography(sheet.no_break.get(tongue.code, Spacing()), tongue.raised)
     titled = kind.running_title and text_number(metadata) != ""  # those of the Security Council have none
-    head = opening(metadata, tongue, typography, subtitle, kind.opening)
+    head = opening(metadata, tongue, typography, subtitle, kind)
     across = said(metadata, tongue, kind.running_line) if kind.running_line else ""
-    asterisks = asterisk_notes(metadata, tongue)
+    asterisks = asterisk_notes(metadata, tongue, kind)
     columns = tuple(
         tuple((role, typography.space(line)) for role, line in column) for column in lines.columns
     )
