@@ -205,7 +205,10 @@ def _load(name: str, files: Mapping[str, Path], seen: tuple[str, ...] = ()) -> d
         raise ContentError(
             Problem("sheet-extends", f"the sheet extends {base!r}, which is no other sheet", path)
         )
-    return _merge(_load(base, files, (*seen, name)), data)
+    inherited = _load(base, files, (*seen, name))
+    if data.get("office", inherited.get("office")) != inherited.get("office"):
+        inherited.pop("in", None)  # what languages have otherwise was measured on one office's paper
+    return _merge(inherited, data)
 
 
 def _qr_forms(rules: Mapping[str, Any]) -> dict[int, QrForm]:

@@ -22,9 +22,7 @@ from masthead.building.project import find_project
 from tests.setting.measuring import Line, MeasuredPage
 
 HERE = Path(__file__).resolve().parent
-ELEMENTS: Mapping[str, dict[str, Any]] = tomllib.loads(
-    (HERE / "elements.toml").read_text(encoding="utf-8")
-)
+ELEMENTS: Mapping[str, dict[str, Any]] = tomllib.loads((HERE / "elements.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,8 @@ def build(name: str) -> bytes:
 def place(page: MeasuredPage, element: Mapping[str, Any], whose: str) -> tuple[float, float]:
     """Where an element begins (or ends), and its baseline."""
     words = element.get("words") or element[whose]
-    found = [line for line in page.lines if _begins(line, words)]
+    ordered = sorted(page.lines, key=lambda line: (round(line.y), line.x))
+    found = [line for line in ordered if _begins(line, words)]
     assert len(found) > element.get("nth", 0), f"no line of {whose} begins with {words!r}"
     line = found[element.get("nth", 0)]
     return (line.right if element.get("end") else line.x), line.y
@@ -65,12 +64,19 @@ def differences(name: str, theirs: bytes, ours: bytes) -> Iterator[Difference]:
     """Each element of the first page in ours against theirs."""
     pages = MeasuredPage(ours, 1), MeasuredPage(theirs, 1)
     for element in ELEMENTS[name]["elements"]:
-        mine, yours = (place(page, element, whose) for page, whose in zip(pages, ("ours", "theirs"), strict=True))
-        yield Difference(element["name"], mine[0] - yours[0], mine[1] - yours[1])
+        mine, yours = (
+            place(page, element, whose) for page, whose in zip(pages, ("ours", "theirs"), strict=True)
+        )
+        across = 0 if element.get("down") else mine[0] - yours[0]
+        yield Difference(element["name"], across, mine[1] - yours[1])
+    for drawing, region in ELEMENTS["_ink"][ELEMENTS[name]["ink"]].items():
+        inks = [page.ink(*region) for page in pages]
+        yield Difference(drawing, inks[0].x - inks[1].x, inks[0].y - inks[1].y)
+        yield Difference(f"{drawing}, end", inks[0].right - inks[1].right, inks[0].bottom - inks[1].bottom)
 
 
 def main(folder: Path, names: list[str]) -> None:
-    for name in names or ELEMENTS:
+    for name in names or (name for name in ELEMENTS if not name.startswith("_")):
         tolerance = ELEMENTS[name]["tolerance"]
         found = list(differences(name, (folder / f"{name}.pdf").read_bytes(), build(name)))
         worst = max(each.largest for each in found)
