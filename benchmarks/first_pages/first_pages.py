@@ -3,8 +3,8 @@
     PYTHONPATH=. .venv/bin/python benchmarks/first_pages/first_pages.py FOLDER [NAME…]
 
 FOLDER holds the reference PDF files. For each there is a text here, with the public facts of its front matter
-(symbol, organ, date) and our own words, which is built and measured beside it. Printed is a line an element: its
-distance across and down in pt, with a mark where it is beyond the tolerance.
+(symbol, organ, date) and our own words, which is built and measured beside it. Printed is a line an element:
+its distance across and down in pt, with a mark where it is beyond the tolerance.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Difference:
 
     @property
     def largest(self) -> float:
+        """The larger of the two."""
         return max(abs(self.across), abs(self.down))
 
 
@@ -76,6 +77,7 @@ def differences(name: str, theirs: bytes, ours: bytes) -> Iterator[Difference]:
 
 
 def main(folder: Path, names: list[str]) -> None:
+    """Print the differences of each document."""
     for name in names or (name for name in ELEMENTS if not name.startswith("_")):
         tolerance = ELEMENTS[name]["tolerance"]
         found = list(differences(name, (folder / f"{name}.pdf").read_bytes(), build(name)))
