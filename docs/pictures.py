@@ -52,9 +52,9 @@ LEFT, RIGHT = 84, 500  # pt: from the numbers of headings to the end of the meas
 GALLERY_HEAD = """\
 # Gallery
 
-One sample a kind, with texts of our own: the towns, the States and the schools in them are not on any map. Each
-stands in `content/`; `.venv/bin/python docs/pictures.py` makes this page and its pictures. [Kinds](kinds.md) tells
-what each kind asks for.
+One sample a kind, with texts of our own: the towns, the States and the schools in them are not on any map.
+Each stands in `content/`; `.venv/bin/python docs/pictures.py` makes this page and its pictures.
+[Kinds](kinds.md) tells what each kind asks for.
 """
 KIND = 'description = "An example"\ntemplate = "letter.html"\nparagraphs = "flush"\nend_rule = false\n'
 FRONT = "---\nsymbol: S/2025/1\nkind: example\ntitle: Example\n---\n\n"
