@@ -26,7 +26,7 @@ from masthead.composing.references import resolve
 from masthead.composing.saying import said
 from masthead.composing.typography import Typography, set_typography
 from masthead.composing.wording import Wording, wording
-from masthead.document import Document, Inlines, Note, Part, Text, walk
+from masthead.document import Document, Inlines, Note, Part, walk
 from masthead.errors import ContentError, Problem
 from masthead.kinds import Kind, load_kinds
 from masthead.languages import Language, language
@@ -121,7 +121,7 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
         language=tongue,
         kind=kind,
         sheet=sheet,
-        title=head.content("title") or (Text(str(metadata.symbol)),),
+        title=head.content("title") or typography.apply(metadata.title or str(metadata.symbol)),
         subtitle=head.content("subtitle"),
         opening=head,
         masthead=masthead(metadata, tongue, kind),
