@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 from masthead.building.discovery import discover
 from masthead.building.pipeline import build_document
 from masthead.building.project import Project, find_project
+from masthead.kinds import load_kinds
+from masthead.resources import templates_folder
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -34,16 +36,26 @@ PAGES: Mapping[str, tuple[str, tuple[int, ...]]] = {
     "letter": ("content/A_C.2_80_7/en.md", (1, 2, 3)),
     "note": ("content/A_AC.960_2010_3/fr.md", (1, 2, 3)),
 }
+GALLERY = ROOT / "docs" / "gallery.md"
+SAMPLES = ROOT / "content"
 DIGEST = "masthead-source"
 DARKER = 1.4
 COLOURS = (*((grey,) * 3 for grey in range(0, 256, 15)), *((pale, pale, 255) for pale in range(0, 240, 40)))
-EXAMPLE_DPI, PAGE_DPI = 100, 72
+EXAMPLE_DPI, PAGE_DPI, SAMPLE_DPI = 100, 72, 48
+SAMPLE_PAGES = 2  # of each sample, at most
 GAP = 14  # px: the most white left between lines
 FIRST_TOP, FIRST_BOTTOM = 230, 706  # pt: below a title of one line; above the first page's foot
 TOP, BOTTOM = 68, 738  # pt: between running head and foot
 LEFT, RIGHT = 84, 500  # pt: from the numbers of headings to the end of the measure
 
 # Cut from the page, so that nothing of it shows but the example.
+GALLERY_HEAD = """\
+# Gallery
+
+One sample a kind, with texts of our own: the towns, the States and the schools in them are not on any map.
+Each stands in `content/`; `.venv/bin/python docs/pictures.py` makes this page and its pictures.
+[Kinds](kinds.md) tells what each kind asks for.
+"""
 KIND = 'description = "An example"\ntemplate = "letter.html"\nparagraphs = "flush"\nend_rule = false\n'
 FRONT = "---\nsymbol: S/2025/1\nkind: example\ntitle: Example\n---\n\n"
 _EXAMPLE = re.compile(
@@ -81,6 +93,36 @@ def examples(text: str) -> tuple[Example, ...]:
 def pages_digest(name: str) -> str:
     """What the picture of a sample's pages must carry: the digest of its text."""
     return digest((ROOT / PAGES[name][0]).read_bytes())
+
+
+def samples() -> dict[str, tuple[str, Path]]:
+    """Kind and text of each sample in ``content/`` that the gallery shows, by the name of its picture."""
+    found = {}
+    for text in sorted(SAMPLES.glob("*/en.md")):
+        shared = text.with_name("document.yaml")
+        front = text.read_text(encoding="utf-8") + (
+            shared.read_text(encoding="utf-8") if shared.exists() else ""
+        )
+        kind = re.search(r"^kind: (.+)$", front, re.MULTILINE)
+        assert kind, f"{text} says no kind"
+        found[f"gallery-{text.parent.name}"] = (kind[1], text)
+    return dict(sorted(found.items(), key=lambda item: (item[1][0], item[0])))
+
+
+def gallery() -> str:
+    """The page that shows every kind."""
+    kinds = load_kinds([templates_folder()])
+    lines = [GALLERY_HEAD]
+    last = ""
+    for name, (kind, text) in samples().items():
+        if kind != last:
+            lines.append(f"## {kind}\n\n{kinds[kind].description}.\n")
+        last = kind
+        symbol = re.search(r"^symbol: (.+)$", text.read_text(encoding="utf-8"), re.MULTILINE)
+        source = text.relative_to(ROOT)
+        said = symbol[1] if symbol else text.parent.name
+        lines.append(f"![First pages of {text.parent.name}](pictures/{name}.png)\n\n[{said}](../{source})\n")
+    return "\n".join(lines)
 
 
 def example_project(folder: Path) -> Project:
@@ -184,7 +226,9 @@ def save(image: Image.Image, name: str, source: str) -> None:
 def make(names: Iterable[str]) -> Iterator[str]:
     """Make these pictures, or all, and give the name of each when it is there."""
     every = {example.name: example for example in examples(WRITING.read_text(encoding="utf-8"))}
-    wanted = list(names) or [*PAGES, *every]
+    shown = samples()
+    wanted = list(names) or [*PAGES, *every, *shown]
+    GALLERY.write_text(gallery(), encoding="utf-8")
     project = find_project(ROOT)
     with tempfile.TemporaryDirectory() as folder:
         playground = example_project(Path(folder))
@@ -196,6 +240,11 @@ def make(names: Iterable[str]) -> Iterator[str]:
                 (source,) = discover(project, [ROOT / text]).sources
                 pages = list(render(build_document(source, project, ("pdf",))["pdf"], PAGE_DPI))
                 save(beside([pages[number - 1] for number in numbers]), name, pages_digest(name))
+            elif name in shown:
+                text = shown[name][1]
+                (source,) = discover(project, [text]).sources
+                pages = list(render(build_document(source, project, ("pdf",))["pdf"], SAMPLE_DPI))
+                save(beside(pages[:SAMPLE_PAGES]), name, digest(text.read_bytes()))
             else:
                 raise SystemExit(f"no example is called {name}")
             yield name

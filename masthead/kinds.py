@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -51,15 +51,18 @@ class Kind:
     or that its number stands in the gutter, its letters hang, and the text goes up to the right margin;
     ``numbered_headings`` whether headings take numbers of their own accord; ``sub_paragraphs`` their first
     marks, level by level, where not the language's; ``notes_run_on`` whether the numbers of notes go on
-    through annexes; ``subtitle_term`` the term that stands as subtitle where the metadata give none;
+    through annexes; ``title_term`` and ``subtitle_term`` the terms that stand as title and subtitle where the
+    metadata give none; ``first_page_note`` the term of a note at the foot of the first page;
     ``running_title`` whether the title stands at the head of each page, ``running_line`` the field that
-    stands there instead; ``end_rule`` whether a short rule closes it; ``codes`` and ``recycle`` whether the
-    codes of the sheet and the recycling mark stand at the foot of the first page; ``original`` whether the
+    stands there instead; ``end_rule`` whether a short rule closes it; ``foot`` whether the first page
+    has a foot, ``original`` whether the
     masthead names languages.
 
     Lines: ``masthead`` below the organ's name, ``distribution_lines`` in place of the distribution block,
-    ``front`` between masthead and title, ``opening`` at the head of the text (none: title, subtitle, adoption
+    ``front`` between masthead and title, ``opening`` at the head of the text (None: title, subtitle, adoption
     and source in the usual order); ``organization`` is the field that stands in place of "United Nations".
+
+    ``chain`` are its own name and those of the kinds that it extends: styles know it by all of them.
     """
 
     name: str
@@ -72,20 +75,22 @@ class Kind:
     sub_paragraphs: tuple[str, ...] = ()
     notes_run_on: bool = False
     distribution: str = "general"
+    title_term: str | None = None
     subtitle_term: str | None = None
+    first_page_note: str | None = None
     running_title: bool = False
     running_line: str | None = None
     end_rule: bool = True
-    codes: bool = True
-    recycle: bool = True
+    foot: bool = True
     original: bool = True
     form: str = ""
     organization: str | None = None
     masthead: Lines = ()
-    distribution_lines: Lines = ()
+    distribution_lines: Lines | None = None
     front: Lines = FRONT
-    opening: Lines = ()
-    fields: tuple[Field, ...] = field(default=())
+    opening: Lines | None = None
+    fields: tuple[Field, ...] = ()
+    chain: tuple[str, ...] = ()
 
     @property
     def by_name(self) -> Mapping[str, Field]:
@@ -104,12 +109,13 @@ _TYPES: dict[str, tuple[type, frozenset[str] | None]] = {
     "sub_paragraphs": (list, None),
     "notes_run_on": (bool, None),
     "distribution": (str, frozenset(BY_NAME["distribution"].choices)),
+    "title_term": (str, None),
     "subtitle_term": (str, None),
+    "first_page_note": (str, None),
     "running_title": (bool, None),
     "running_line": (str, None),
     "end_rule": (bool, None),
-    "codes": (bool, None),
-    "recycle": (bool, None),
+    "foot": (bool, None),
     "original": (bool, None),
     "form": (str, None),
     "organization": (str, None),
@@ -118,9 +124,7 @@ _LINES = ("masthead", "distribution_lines", "front", "opening")
 _LINE_KEYS = frozenset(("role", "field", "term", "slots"))
 _FIELD_KEYS = frozenset(("type", "scope", "meaning", "example", "choices"))
 _KNOWN = (*_TYPES, *_LINES, "fields")
-_NEEDED = tuple(
-    f.name for f in fields(Kind) if f.default is MISSING and f.default_factory is MISSING and f.name != "name"
-)
+_NEEDED = tuple(f.name for f in fields(Kind) if f.default is MISSING and f.name != "name")
 _TYPE_NAMES = {str: "text", list: "a list of texts", bool: "true or false"}
 
 
@@ -135,25 +139,43 @@ def load_kinds(folders: Sequence[Path]) -> dict[str, Kind]:
         for path in sorted(folder.glob("*.toml")):
             paths.setdefault(path.stem, path)
     problems: list[Problem] = []
-    kinds = {name: _load(name, paths[name], problems) for name in sorted(paths)}
+    read = {name: _read(path, problems) for name, path in paths.items()}
+    kinds = {name: _kind(name, read, paths, problems) for name in sorted(paths)}
     if problems:
         raise ContentError(problems)
     return {name: kind for name, kind in kinds.items() if kind}
 
 
-def _load(name: str, path: Path, problems: list[Problem]) -> Kind | None:
+def _read(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
     import tomllib
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         found = re.search(r"line ([0-9]+)", str(error))
         line = int(found[1]) if found else 1
         problems.append(Problem("kind-syntax", f"this is not TOML: {error}", path, line))
         return None
-    wrong = list(_problems(data, path))
+
+
+def _kind(
+    name: str, read: Mapping[str, dict[str, Any] | None], paths: Mapping[str, Path], problems: list[Problem]
+) -> Kind | None:
+    data, chain = dict(read[name] or {}), [name]
+    while (base := data.pop("extends", None)) is not None:
+        if not read.get(base) or base in chain:
+            message = f"the kind extends {base!r}, which is no other kind that can be read"
+            problems.append(Problem("kind-extends", message, paths[name], _line(paths[name], "extends")))
+            return None
+        chain.append(base)
+        other = read[base] or {}
+        data = other | data | {"fields": other.get("fields", {}) | data.get("fields", {})}
+    if read[name] is None:
+        return None
+    wrong = list(_problems(data, paths[name]))
     problems += wrong
-    return None if wrong else Kind(name=name, **{key: _value(key, value) for key, value in data.items()})
+    values = {key: _value(key, value) for key, value in data.items()} if not wrong else {}
+    return None if wrong else Kind(name=name, chain=tuple(chain), **values)
 
 
 def _value(key: str, value: Any) -> Any:

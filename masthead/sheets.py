@@ -108,7 +108,8 @@ class LineRule:
 class Rules:
     """What the sheet decides besides measures.
 
-    ``breaking`` is None where the engine fills the lines; ``emblem`` is the name of a picture in ``art/``.
+    ``breaking`` is None where the engine fills the lines; ``emblem`` is the name of a picture in ``art/``;
+    ``recycle`` whether the first page asks to be recycled.
     """
 
     kerning: bool
@@ -117,6 +118,7 @@ class Rules:
     breaking: LineRule | None = None
     qr_forms: Mapping[int, QrForm] = field(default_factory=dict)
     emblem: str = "emblem"
+    recycle: bool = True
 
     def qr_form(self, of_year: int | None) -> QrForm:
         """The form of address in the QR codes of a year; the newest where the year is not known."""
@@ -203,7 +205,10 @@ def _load(name: str, files: Mapping[str, Path], seen: tuple[str, ...] = ()) -> d
         raise ContentError(
             Problem("sheet-extends", f"the sheet extends {base!r}, which is no other sheet", path)
         )
-    return _merge(_load(base, files, (*seen, name)), data)
+    inherited = _load(base, files, (*seen, name))
+    if data.get("office", inherited.get("office")) != inherited.get("office"):
+        inherited.pop("in", None)  # what languages have otherwise was measured on one office's paper
+    return _merge(inherited, data)
 
 
 def _qr_forms(rules: Mapping[str, Any]) -> dict[int, QrForm]:
@@ -221,6 +226,7 @@ def _rules(data: Mapping[str, Any]) -> Rules:
         breaking,
         _qr_forms(data),
         data.get("emblem", "emblem"),
+        data.get("recycle", True),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from masthead.errors import ContentError
-from masthead.kinds import load_kinds
+from masthead.kinds import Kind, LineForm, load_kinds
 from masthead.languages import language, language_codes
 from masthead.resources import templates_folder
 
@@ -20,8 +20,15 @@ def test_our_kinds() -> None:
     assert kinds["note"].paragraphs == "flush"
 
 
-def test_every_subtitle_is_a_term_of_every_language() -> None:
-    terms = {kind.subtitle_term for kind in load_kinds([OURS]).values()} - {None}
+def terms_of(kind: Kind) -> set[str]:
+    """Every term that a kind may ask a language for."""
+    places = (kind.masthead, kind.distribution_lines or (), kind.front, kind.opening or ())
+    forms = {form.term for place in places for form in place}
+    return {term for term in (kind.title_term, kind.subtitle_term, kind.first_page_note, *forms) if term}
+
+
+def test_every_term_of_a_kind_is_one_of_every_language() -> None:
+    terms = set().union(*(terms_of(kind) for kind in load_kinds([OURS]).values()))
     assert all(terms <= language(code).terms.keys() for code in language_codes())
 
 
@@ -56,3 +63,55 @@ def test_every_fault_of_every_file_is_told(tmp_path: Path) -> None:
         ("c.toml", 3, "kind-field"),
         ("c.toml", 4, "kind-field"),
     ]
+
+
+def test_a_kind_extends_another(tmp_path: Path) -> None:
+    (tmp_path / "press.toml").write_text(
+        'extends = "note"\ndescription = "Ours"\nopening = ["title", { role = "held", field = "contact" }]\n'
+        '[fields.contact]\ntype = "text"\nmeaning = "Whom to ask."\nexample = "Mirel"\n',
+        encoding="utf-8",
+    )
+    kind = load_kinds([tmp_path, OURS])["press"]
+    assert (kind.template, kind.subtitle_term, kind.chain) == (
+        "note.html",
+        "note_secretariat",
+        ("press", "note"),
+    )
+    assert kind.opening == (LineForm("title", "title"), LineForm("held", "contact"))
+    assert "contact" in kind.by_name
+
+
+def test_a_kind_that_extends_itself_or_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('extends = "b"\n', encoding="utf-8")
+    (tmp_path / "b.toml").write_text('extends = "a"\n', encoding="utf-8")
+    (tmp_path / "c.toml").write_text('extends = "d"\n', encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_kinds([tmp_path])
+    assert {problem.code for problem in caught.value.problems} == {"kind-extends"}
+    assert len(caught.value.problems) == 3
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        'front = ["sesion"]',
+        'front = "session"',
+        'front = [{ role = "session" }]',
+        'front = [{ term = "annex", field = "title" }]',
+        'front = [{ term = "annex", slots = { n = "nothing" } }]',
+        'front = [{ words = "x" }]',
+        'required = ["contact"]',
+        'organization = "contact"',
+        '[fields.title]\ntype = "text"\nmeaning = "x"\nexample = "x"',
+        '[fields.contact]\ntype = "number"\nmeaning = "x"\nexample = "x"',
+        '[fields.contact]\ntype = "text"',
+        '[fields.contact]\ncolour = "red"',
+        'fields = "contact"',
+    ],
+)
+def test_what_a_kind_cannot_say_is_told(tmp_path: Path, wrong: str) -> None:
+    (tmp_path / "press.toml").write_text(GOOD + wrong + "\n", encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_kinds([tmp_path])
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.line) == ("kind-field", 3)

@@ -139,3 +139,36 @@ def test_custom_properties_are_those_that_the_styles_ask_for(sheet: Sheet) -> No
     own = {name for text in texts for name in re.findall(r"(--[\w-]+):", text)}
     asked = {name for text in texts for name in re.findall(r"var\((--[\w-]+)\)", text)}
     assert asked <= given | own
+
+
+@pytest.mark.parametrize(
+    ("office", "form", "fields", "name"),
+    [
+        ("geneva", "", {"date": datetime.date(2009, 11, 16)}, "geneva-2009"),
+        ("geneva", "", {"date": datetime.date(2019, 8, 14)}, "geneva-2019"),
+        ("geneva", "", {"date": datetime.date(2025, 7, 2)}, "geneva-2025"),
+        ("nairobi", "", {"date": datetime.date(2021, 7, 2)}, "newyork-2021"),
+        ("geneva", "verbatim", {}, "newyork-verbatim"),
+        ("newyork", "conference", {}, "conference"),
+    ],
+)
+def test_office_and_form_choose_the_sheet(office: str, form: str, fields: dict[str, Any], name: str) -> None:
+    assert choose_sheet(metadata(**fields), OURS, None, office, form).name == name
+
+
+def test_a_form_without_a_sheet_is_told() -> None:
+    with pytest.raises(ContentError, match="no sheet of the form 'scroll'"):
+        choose_sheet(metadata(), OURS, None, "newyork", "scroll")
+
+
+def test_a_language_has_places_of_its_own() -> None:
+    sheet = OURS["newyork-2021"]
+    assert sheet.variant("en") is sheet
+    assert sheet.variant("ru").measures["masthead"]["organization-left"] == 0
+    assert sheet.variant("ru").measures["masthead"]["row"] == sheet.measures["masthead"]["row"]
+
+
+def test_the_places_of_a_language_stay_in_their_office() -> None:
+    job = OURS["geneva-2019"].measures["foot"]["job-baseline"]
+    assert OURS["geneva-2019"].variant("ru").measures["foot"]["job-baseline"] == job
+    assert OURS["geneva-2019"].variant("es") is OURS["geneva-2019"]

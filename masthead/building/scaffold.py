@@ -70,16 +70,20 @@ def _template(project: Project, kind: str, language: str) -> Path:
     found = next((place for place in places if place.is_file()), None)
     if found is None:
         message = f"there is no first text of kind `{kind}` in the language `{language}`"
-        hint = f"there are: {', '.join(first_texts(project)) or 'none'}"
+        known = (f"{kind} ({', '.join(codes)})" for kind, codes in first_texts(project).items())
+        hint = f"there are: {', '.join(known) or 'none'}"
         raise UsageError(Problem("first-text-missing", message, hint=hint))
     return found
 
 
-def first_texts(project: Project) -> tuple[str, ...]:
-    """The first texts there are: ``letter (en)``, ``letter (fr)`` and so on."""
+def first_texts(project: Project) -> dict[str, tuple[str, ...]]:
+    """The languages in which there are first texts, by kind."""
     files = (file for folder in project.templates for file in (folder / _FOLDER).glob(f"*.*{TEXT}"))
-    pairs = {tuple(file.stem.rsplit(".", 1)) for file in files}
-    return tuple(f"{kind} ({language})" for kind, language in sorted(pairs))
+    languages: dict[str, set[str]] = {}
+    for file in files:
+        kind, _, language = file.stem.rpartition(".")
+        languages.setdefault(kind, set()).add(language)
+    return {kind: tuple(sorted(languages[kind])) for kind in sorted(languages)}
 
 
 def _fill(template: Path, symbol: Symbol) -> str:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def command(kind: str, symbol: Symbol, language: str) -> None:
     """Begin a document with a first text to edit.
 
-    KIND is letter or note, or another for which the project has a first text. In an empty folder this
-    begins a project, too.
+    KIND is one of those in docs/kinds.md, or another for which the project has a first text. In an empty
+    folder this begins a project, too.
 
     \b
     Examples:

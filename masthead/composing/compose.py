@@ -26,7 +26,7 @@ from masthead.composing.references import resolve
 from masthead.composing.saying import said
 from masthead.composing.typography import Typography, set_typography
 from masthead.composing.wording import Wording, wording
-from masthead.document import Document, Inlines, Note, Part, Text, walk
+from masthead.document import Document, Inlines, Note, Part, walk
 from masthead.errors import ContentError, Problem
 from masthead.kinds import Kind, load_kinds
 from masthead.languages import Language, language
@@ -110,9 +110,9 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     subtitle = metadata.subtitle or (tongue.term(kind.subtitle_term) if kind.subtitle_term else "")
     typography = Typography(sheet.no_break.get(tongue.code, Spacing()), tongue.raised)
     titled = kind.running_title and text_number(metadata) != ""  # those of the Security Council have none
-    head = opening(metadata, tongue, typography, subtitle, kind.opening)
+    head = opening(metadata, tongue, typography, subtitle, kind)
     across = said(metadata, tongue, kind.running_line) if kind.running_line else ""
-    asterisks = asterisk_notes(metadata, tongue)
+    asterisks = asterisk_notes(metadata, tongue, kind)
     columns = tuple(
         tuple((role, typography.space(line)) for role, line in column) for column in lines.columns
     )
@@ -121,7 +121,7 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
         language=tongue,
         kind=kind,
         sheet=sheet,
-        title=head.content("title") or (Text(str(metadata.symbol)),),
+        title=head.content("title") or typography.apply(metadata.title or str(metadata.symbol)),
         subtitle=head.content("subtitle"),
         opening=head,
         masthead=masthead(metadata, tongue, kind),

@@ -111,7 +111,7 @@ def masthead(metadata: Metadata, language: Language, kind: Kind | None = None) -
     distribution: tuple[str, ...] = _distribution(metadata, language)
     if kind and not kind.original:
         distribution = (*distribution[:2], "", "")
-    if kind and kind.distribution_lines:
+    if kind and kind.distribution_lines is not None:
         distribution = tuple(words for _, words in _lines(kind.distribution_lines, metadata, language))
     organization = said(metadata, language, kind.organization) if kind and kind.organization else ""
     star = "*" if _stars_symbol(metadata) else ""
@@ -192,23 +192,27 @@ def _six_digits(day: date) -> str:
 
 def foot(metadata: Metadata, language: Language, sheet: Sheet, kind: Kind | None = None) -> Foot:
     """The foot of the first page, with the codes that sheet and kind print."""
+    if kind and not kind.foot:
+        return Foot("", "", "", "", "")
     address = metadata.symbol.qr_address(metadata.language, sheet.rules.qr_form(year(metadata)))
-    codes = sheet.rules.codes if kind is None or kind.codes else ()
+    codes = sheet.rules.codes
     return Foot(
         job_line=_job_line(metadata, language),
         barcode=code39(barcode_number(metadata.job)) if metadata.job and "code39" in codes else "",
-        recycle=language.term("please_recycle") if kind is None or kind.recycle else "",
+        recycle=language.term("please_recycle") if sheet.rules.recycle else "",
         qr=qr(address) if "qr" in codes else "",
         address=address,
     )
 
 
-def asterisk_notes(metadata: Metadata, language: Language) -> tuple[Note, ...]:
-    """The notes of the first page that asterisks call; that of a reissue comes first."""
+def asterisk_notes(metadata: Metadata, language: Language, kind: Kind) -> tuple[Note, ...]:
+    """The notes of the first page that asterisks call; that of a reissue comes first, the kind's last."""
     texts = list(metadata.asterisk_notes)
     if metadata.reissued is not None:
         texts.insert(0, language.term("reissued", date=language.date(metadata.reissued)))
-    pairs = ((f"asterisk-{n}", "*" * n, text) for n, text in enumerate(texts, 1))
+    pairs = tuple((f"asterisk-{n}", "*" * n, text) for n, text in enumerate(texts, 1))
+    if kind.first_page_note:
+        pairs = (*pairs, ("first-page", "", language.term(kind.first_page_note)))
     return tuple(Note(label, (Paragraph((Text(text),)),), mark) for label, mark, text in pairs)
 
 

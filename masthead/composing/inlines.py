@@ -75,8 +75,8 @@ def plain(content: Inlines) -> str:
     return "".join(parts)
 
 
-def _mark(mark: str) -> str:
-    return f'<span class="note-mark">{mark}</span>'
+def _uncalled_mark(mark: str) -> str:
+    return f'<span class="note-mark">{mark}</span>' if mark else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,6 @@ class InlineWriter:
     def _note(self, note: Note, mark: str, name: str, *, called: bool = True) -> str:
         running = replace(self, in_lines=False)
         first, *others = (running.write(paragraph.content) for paragraph in note.blocks)
-        back = f'<a class="note-mark" href="#call-{name}">{mark}</a>' if called else _mark(mark)
+        back = f'<a class="note-mark" href="#call-{name}">{mark}</a>' if called else _uncalled_mark(mark)
         more = "".join(f'<span class="note-paragraph">{text}</span>' for text in others)
         return f'<span class="note" id="note-{name}">{back}{first}{more}</span>'

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from masthead.composing.saying import line
 from masthead.composing.typography import Typography
 from masthead.document import Emphasis, Inlines, LineBreak, Text
-from masthead.kinds import Lines
+from masthead.kinds import Kind, Lines
 from masthead.languages import Language
 from masthead.metadata import Metadata
 
@@ -47,24 +47,24 @@ class Opening:
 
 
 def opening(
-    metadata: Metadata, language: Language, typography: Typography, subtitle: str, forms: Lines = ()
+    metadata: Metadata, language: Language, typography: Typography, subtitle: str, kind: Kind
 ) -> Opening:
     """What stands at the head of the text. ``subtitle`` is that of the metadata, or the kind's.
 
-    ``forms`` are the lines that the kind has there, in their order; none for title, subtitle, adoption and
-    source in the usual one.
+    The kind says which lines are there, in their order; else they are title, subtitle, adoption and source.
     """
     number = text_number(metadata)
     title = metadata.title or usual_title(metadata, language)
+    title = title or (language.term(kind.title_term) if kind.title_term else "")
     lines = [Line("title", number, typography.apply(title))] if title else []
     lines += [Line("subtitle", "", typography.apply(subtitle))] if subtitle else []
     adoption = _adoption(metadata, language, bool(number))
     around = [Line("adoption", "", typography.apply(adoption))] if adoption else []
     around += [Line("source", "", _source(metadata.source, typography))] if metadata.source else []
-    if not forms:
+    if kind.opening is None:
         return Opening(tuple((*around, *lines) if number else (*lines, *around)))
     usual = {each.role: each for each in (*lines, *around)}
-    return Opening(tuple(_formed(forms, usual, metadata, language, typography)))
+    return Opening(tuple(_formed(kind.opening, usual, metadata, language, typography)))
 
 
 def _formed(
@@ -111,8 +111,11 @@ def adoption_line(metadata: Metadata, language: Language) -> str:
         return metadata.adoption or ""
     day = language.date(metadata.adopted)
     organ = (metadata.symbol.singles[0].organ_term or "").rpartition(".")[2]
-    key = f"adopted.{organ}"
-    if key not in language.terms:
+    of_bodies = (
+        f"kind.adopted.{term.removeprefix('org.')}" for term in metadata.symbol.singles[0].body_terms
+    )
+    key = next((key for key in (*of_bodies, f"adopted.{organ}") if key in language.terms), None)
+    if key is None:
         return ""
     meeting = metadata.meeting or ""
     meeting = language.figure_ordinal(int(meeting)) if meeting.isdecimal() else meeting

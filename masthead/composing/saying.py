@@ -82,7 +82,7 @@ _SAYINGS: Mapping[str, _Saying] = {
     "session": session,
     "committee": _committee,
     "agenda items": _items,
-    "agenda title": lambda metadata, _: (metadata.agenda_title or "").replace("; ", "\n"),
+    "agenda title": lambda metadata, _: (metadata.agenda_title or "").replace("{br}", "\n"),
     "meeting": _meeting,
     "body": lambda metadata, language: "\n".join(bodies(metadata, language)),
 }

@@ -14,6 +14,7 @@ PRINT = (
     "headings.css",
     "masthead.css",
     "opening.css",
+    "lines.css",
     "notes.css",
     "parts.css",
     "tables.css",
@@ -30,10 +31,10 @@ def find_style(name: str, folders: Sequence[Path]) -> Path:
     raise InternalError(Problem("style-missing", f"the file {name} is in no styles folder"))
 
 
-def print_styles(sheet: Sheet, folders: Sequence[Path], kind: str = "") -> tuple[Path, ...]:
-    """The files for paper: those of the subjects, then those of the sheet and of the kind where there are."""
-    own = [f"sheets/{name}.css" for name in dict.fromkeys((sheet.form, sheet.name)) if name]
-    own += [f"kinds/{kind}.css"] if kind else []
+def print_styles(sheet: Sheet, folders: Sequence[Path], kinds: Sequence[str] = ()) -> tuple[Path, ...]:
+    """The files for paper: those of the subjects, then those of office, form, sheet, kind where there are."""
+    own = [f"sheets/{name}.css" for name in dict.fromkeys((sheet.office, sheet.form, sheet.name)) if name]
+    own += [f"kinds/{kind}.css" for kind in reversed(kinds)]
     there = (name for name in own if any((folder / name).is_file() for folder in folders))
     return tuple(find_style(name, folders) for name in (*PRINT, *there))
 

@@ -49,7 +49,11 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     )
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
     pdf = write_pdf(
-        html, print_styles(composition.sheet, composition.styles, composition.kind.name), rules, allowed, path
+        html,
+        print_styles(composition.sheet, composition.styles, composition.kind.chain),
+        rules,
+        allowed,
+        path,
     )
     pages = tuple(page_texts(pdf, composition.sheet))
     mirrored = composition.language.direction == "rtl"

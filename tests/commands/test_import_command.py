@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from masthead.kinds import load_kinds
+from masthead.resources import templates_folder
 from tests.commands.projects import Folder
 
 TEXT = """\
@@ -129,7 +131,7 @@ def test_a_kind_that_the_text_does_not_say(folder: Folder) -> None:
     assert done.exit_code == 2
     assert done.stderr == (
         "A_65_3-EN.txt: error kind-unsaid: the file does not say its kind\n"
-        "  hint: add --kind, one of letter, note, report, resolution\n"
+        f"  hint: add --kind, one of {', '.join(load_kinds([templates_folder()]))}\n"
     )
     done = folder.run("import", "A_65_3-EN.txt", "--kind", "letter")
     assert done.exit_code == 1  # what is written has no title yet

@@ -85,3 +85,57 @@ def test_front_lines() -> None:
         ("item", "Agenda items 17 and 18"),
         ("topic", "The topic"),
     )
+
+
+def test_a_joint_document_has_a_column_for_each_organ() -> None:
+    composition = make_composition("Words.", symbol="A/79/716-S/2025/18", session=79, agenda_items=("34",))
+    assert composition.front.columns == (
+        (
+            ("session", "General Assembly"),
+            ("session", "Seventy-ninth session"),
+            ("item", "Agenda item 34"),
+        ),
+        (("session", "Security Council"), ("session", "Eightieth year")),
+    )
+    other = make_composition("Words.", symbol="A/65/64-E/2010/12", joint_lines=("2010 session",))
+    assert other.front.columns[1][1:] == (("session", "2010 session"),)
+
+
+def test_bodies_below_the_organ_stand_over_the_session() -> None:
+    composition = make_composition("Words.", symbol="A/HRC/WG.6/34/ITA/3", session=34)
+    assert composition.front.lines == (
+        ("body", "Human Rights Council"),
+        ("session", "Working Group on the Universal Periodic Review"),
+        ("session", "Thirty-fourth session"),
+    )
+
+
+def test_notes_that_asterisks_call_come_first() -> None:
+    composition = make_composition(
+        "Words.[^1]\n\n[^1]: Ours.\n", symbol="A/79/30*", reissued=DAY, asterisk_notes=("Late.",)
+    )
+    assert [note.mark for note in composition.asterisks] == ["*", "**"]
+    notes = ["".join(run.text for run in note) for note in composition.wording.notes]
+    assert notes == ["*Reissued for technical reasons on 1 March 2021.", "**Late.", "1Ours."]
+
+
+def test_issued_in_one_language_only() -> None:
+    masthead = make_composition("Words.", original=("en",), only=True, date=DAY).masthead
+    assert masthead.distribution == ("Distr.: General", "1 March 2021", "", "English only")
+
+
+def test_lines_of_a_kind_need_all_their_fields() -> None:
+    def roles(**own: object) -> list[str]:
+        composition = make_composition("Words.", kind="draft-resolution", own=tuple(own.items()))
+        return [line.role for line in composition.opening.lines]
+
+    assert roles() == ["title"]
+    assert roles(sponsors=("Ardenia", "Belmar")) == ["sponsors", "title"]
+
+
+def test_a_conference_bears_its_own_name() -> None:
+    composition = make_composition(
+        "Words.", kind="mun-resolution", symbol="MUN/2026/DR.1", own=(("conference", "Our conference"),)
+    )
+    assert composition.masthead.organization == "Our conference"
+    assert (composition.sheet.name, composition.foot.qr, composition.foot.recycle) == ("conference", "", "")

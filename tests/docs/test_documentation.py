@@ -61,13 +61,26 @@ def test_every_example_has_a_picture() -> None:
 
 def test_pictures_show_their_texts() -> None:
     stale = [example.name for example in EXAMPLES if information(example.name) != example.digest]
+    stale += [
+        name
+        for name, (_, text) in pictures.samples().items()
+        if information(name) != pictures.digest(text.read_bytes())
+    ]
     stale += [name for name in pictures.PAGES if information(name) != pictures.pages_digest(name)]
     assert not stale, "run docs/pictures.py"
 
 
 def test_no_picture_is_left_over() -> None:
-    known = {example.name for example in EXAMPLES} | set(pictures.PAGES)
+    known = {example.name for example in EXAMPLES} | set(pictures.PAGES) | set(pictures.samples())
     assert {path.stem for path in pictures.FOLDER.glob("*.png")} == known
+
+
+def test_gallery_is_what_the_command_writes() -> None:
+    assert pictures.GALLERY.read_text(encoding="utf-8") == pictures.gallery(), "run docs/pictures.py"
+
+
+def test_gallery_shows_every_kind() -> None:
+    assert {kind for kind, _ in pictures.samples().values()} == set(pictures.load_kinds([ROOT / "templates"]))
 
 
 def anchors(page: Path) -> set[str]:

@@ -29,7 +29,8 @@ def read(path: Path) -> Metadata:
 def test_tells_every_fault(path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         read(path)
-    assert f"{caught.value}\n" == path.with_suffix(".problems").read_text(encoding="utf-8")
+    told = path.with_suffix(".problems").read_text(encoding="utf-8")
+    assert f"{caught.value}\n" == told.replace("<kinds>", ", ".join(KINDS))
 
 
 def test_tells_that_there_is_no_front_matter() -> None:

@@ -39,7 +39,7 @@ def with_symbol(given: tuple[Symbol, int | None, str, str | None]) -> st.SearchS
     return st.builds(
         Metadata,
         symbol=st.just(symbol),
-        kind=st.sampled_from(sorted(KINDS)),
+        kind=st.sampled_from(sorted(name for name, kind in KINDS.items() if {*kind.required} <= {"title"})),
         language=st.sampled_from(["en", "fr"]),
         title=TEXT,
         subtitle=st.just("") | TEXT,
@@ -56,6 +56,11 @@ def with_symbol(given: tuple[Symbol, int | None, str, str | None]) -> st.SearchS
         job_dates=st.lists(DATES, max_size=2).map(tuple),
         sheet=st.none() | st.just("newyork-2010"),
         links=st.booleans(),
+        body=st.lists(TEXT, max_size=2).map(tuple),
+        session_dates=st.none() | TEXT,
+        asterisk_notes=st.lists(TEXT, max_size=2).map(tuple),
+        only=st.booleans(),
+        reissued=st.none() | DATES,
     )
 
 
@@ -82,6 +87,20 @@ def test_front_matter_reads_back_equal(metadata: Metadata) -> None:
 def test_split_reads_back_equal(metadata: Metadata) -> None:
     shared, own = write_split(metadata, KINDS)
     assert read_metadata(without_fences(own), FILE, 2, shared, SHARED, KINDS) == metadata
+
+
+def test_fields_of_a_kind_alone_read_back_equal() -> None:
+    metadata = Metadata(
+        symbol=Symbol.parse("A/AC.960/2026/L.2"),
+        kind="draft-resolution",
+        language="en",
+        title="Our draft",
+        distribution="limited",
+        own=(("proposal", "Draft of the Chair"), ("sponsors", ("Ardenia", "Belmar"))),
+    )
+    front = without_fences(write_front_matter(metadata, KINDS))
+    assert "sponsors: [Ardenia, Belmar]\n" in front
+    assert read_metadata(front, FILE, 2, None, None, KINDS, "en") == metadata
 
 
 def test_writes_what_a_person_would() -> None:
