@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from masthead.breaking.rule import Word
 from masthead.breaking.ruler import NO_BREAK_SPACE, FaceRuler, Ruler
-from masthead.breaking.running import Running
+from masthead.composing.slicing import Running
 
 _SOFT_HYPHEN = "\u00ad"
 _GAP = re.compile(r" +|(?<=[^ ])[-–—\u00ad](?=[\w“‘«„\"(\[])")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
+from masthead.composing.direction import LeftToRight
 from masthead.composing.lines import SetLines
 from masthead.document import (
     Emphasis,
@@ -88,7 +89,7 @@ class InlineWriter:
         """The HTML of a run of inlines."""
         return "".join(map(self._one, content))
 
-    def _one(self, inline: Inline | SetLines) -> str:
+    def _one(self, inline: Inline | SetLines | LeftToRight) -> str:
         match inline:
             case Text():
                 return escape(inline.text, quote=False) if self.in_lines else _words(inline.text)
@@ -101,6 +102,8 @@ class InlineWriter:
             case Emphasis() | Strong() | Superscript() | Subscript():
                 element = _ELEMENTS[type(inline)]
                 return f"<{element}>{self.write(inline.children)}</{element}>"
+            case LeftToRight():
+                return f'<span dir="ltr">{self.write(inline.children)}</span>'
             case SetLines():
                 role, writer = "last" if inline.last else "lines", replace(self, in_lines=True)
                 return f'<span class="{role}">{writer.write(inline.children)}</span>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,11 +69,26 @@ def _render(composition: Composition, medium: Medium, **values: Any) -> str:
 def print_page(composition: Composition) -> str:
     """The HTML that the engine sets. Pictures are named by their files."""
     folder = composition.document.path.parent if composition.document.path else Path()
+    if composition.language.direction == "rtl":
+        composition = _turned(composition)
     return _render(
         composition,
         "print",
         emblem=emblem(composition.styles).as_uri(),
         picture=lambda figure: (folder / figure.target).resolve().as_uri(),
+    )
+
+
+def _turned(composition: Composition) -> Composition:
+    """The composition with its runs from left to right wrapped whole; browsers find them by themselves."""
+    from masthead.composing.direction import turn, turn_document, turn_opening
+
+    return replace(
+        composition,
+        document=turn_document(composition.document),
+        title=turn(composition.title),
+        subtitle=turn(composition.subtitle),
+        opening=turn_opening(composition.opening),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from masthead.errors import InternalError, Problem
+from masthead.languages import Language, Script
 from masthead.sheets import Sheet
 
 PRINT = (
@@ -30,10 +31,11 @@ def find_style(name: str, folders: Sequence[Path]) -> Path:
     raise InternalError(Problem("style-missing", f"the file {name} is in no styles folder"))
 
 
-def print_styles(sheet: Sheet, folders: Sequence[Path]) -> tuple[Path, ...]:
-    """The files for paper: those of the subjects, then that of the sheet where it has one."""
-    own = f"sheets/{sheet.name}.css"
-    names = (*PRINT, own) if any((folder / own).is_file() for folder in folders) else PRINT
+def print_styles(sheet: Sheet, folders: Sequence[Path], language: Language) -> tuple[Path, ...]:
+    """The files for paper: those of the subjects, then that of the sheet and the language where there is one."""
+    names = (*PRINT, *(("mirrored.css",) if language.direction == "rtl" else ()))
+    for own in (f"sheets/{sheet.name}.css", f"languages/{language.code}.css"):
+        names += (own,) * any((folder / own).is_file() for folder in folders)
     return tuple(find_style(name, folders) for name in names)
 
 
@@ -42,6 +44,6 @@ def screen_style(folders: Sequence[Path]) -> str:
     return "\n".join(find_style(name, folders).read_text(encoding="utf-8").strip() for name in SCREEN)
 
 
-def properties(sheet: Sheet, fallback: str | None = None) -> str:
-    """The sheet's measures and type styles as a rule of custom properties; ``fallback`` is a font family."""
-    return ":root{" + ";".join(f"{name}:{value}" for name, value in sheet.custom_properties(fallback)) + "}"
+def properties(sheet: Sheet, script: Script | None = None) -> str:
+    """The sheet's measures and type styles as a rule of custom properties; ``script`` the language's own faces."""
+    return ":root{" + ";".join(f"{name}:{value}" for name, value in sheet.custom_properties(script)) + "}"

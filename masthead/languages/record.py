@@ -41,11 +41,28 @@ class Numbering:
 
 
 @dataclass(frozen=True, slots=True)
-class Fallback:
-    """The family of the letters that the sheets' own lacks, and the Debian package that brings it."""
+class Script:
+    """The faces of a script of its own, which stand before the sheet's, and the Debian package with their fonts.
 
-    family: str
+    ``name`` is the family of the faces that are made, ``regular`` and ``bold`` the families that they are made
+    from; ``latin`` a pattern of the letters that the sheet's own faces set all the same. ``scale`` is the size of
+    the script's letters beside Latin ones, ``leading`` that of its lines beside the sheet's. ``cuts`` are
+    character sets (Python's names), of which the first that has every letter of a text is enough for it.
+    """
+
+    name: str
+    regular: str
+    bold: str
     package: str
+    latin: str
+    scale: float = 1
+    leading: float = 1
+    cuts: tuple[str, ...] = ()
+
+    @property
+    def families(self) -> tuple[tuple[str, str], ...]:
+        """The families of the machine's fonts by role."""
+        return ("regular", self.regular), ("bold", self.bold)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +74,7 @@ class Language:
     the names of the official languages as ``Original: …`` says them, by code; ``raised`` a pattern of
     words, with the letters that are set as superscripts as groups; ``resolution_words`` one of what
     stands before a resolution's number; ``unchecked`` the terms that no document of the
-    United Nations was seen to use; ``fallback`` the family of its letters where the sheets' own has them not.
+    United Nations was seen to use; ``script`` its own faces where the sheets' have not its letters.
     """
 
     code: str
@@ -78,7 +95,7 @@ class Language:
     ordinal_figures: tuple[tuple[str, str], ...]
     terms: Mapping[str, str]
     unchecked: frozenset[str]
-    fallback: Fallback | None = None
+    script: Script | None = None
 
     def term(self, key: str, **slots: object) -> str:
         """The wording of a term with its slots filled; InternalError where term or slot is missing."""
@@ -183,7 +200,7 @@ def _record(data: Mapping[str, Any]) -> Language:
         ordinal_figures=tuple((fits, form) for fits, form in ordinals["figures"]),
         terms=data["terms"],
         unchecked=frozenset(data["unchecked"]["terms"]),
-        fallback=Fallback(**data["fallback"]) if "fallback" in data else None,
+        script=_script(data["script"]) if "script" in data else None,
     )
 
 
@@ -198,6 +215,10 @@ _PLAIN = (
     "percent",
 )
 _OPTIONAL = ("raised", "resolution_words")  # "" where a language has nothing of the kind
+
+
+def _script(data: Mapping[str, Any]) -> Script:
+    return Script(**{**data, "cuts": tuple(data.get("cuts", ()))})
 
 
 def _dates(data: Mapping[str, Any]) -> Dates:

@@ -12,9 +12,9 @@ from masthead.setting.coverage import missing_letters
 from masthead.setting.engine import write_pdf
 from masthead.setting.extraction import letters, page_texts
 from masthead.setting.faces import make_faces
-from masthead.setting.fallback import fallback_letters
 from masthead.setting.mirrored import bag, prove_mirrored
 from masthead.setting.proof import prove
+from masthead.setting.script_faces import script_faces
 from masthead.setting.surroundings import Surroundings, prove_surroundings
 
 
@@ -34,17 +34,16 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     """
     path = composition.document.path
     around = Surroundings.of(composition)
-    lent = fallback_letters(composition.language)
-    missing = tuple(missing_letters((*composition.wording.runs, *around.runs), path, lent, cache))
+    runs = (*composition.wording.runs, *around.runs)
+    script = script_faces(composition.language, (run.text for run in runs), cache)
+    missing = tuple(missing_letters(runs, path, script.letters, cache))
     if missing:
         raise ContentError(missing)
-    fallback = composition.language.fallback
     faces = make_faces(composition.sheet.faces, cache)
-    rules = "".join(face.rule() for face in faces) + properties(
-        composition.sheet, fallback.family if fallback else None
-    )
+    rules = "".join(face.rule() for face in faces) + script.rules
+    rules += properties(composition.sheet, composition.language.script)
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
-    pdf = write_pdf(html, print_styles(composition.sheet, composition.styles), rules, allowed, path)
+    pdf = write_pdf(html, print_styles(composition.sheet, composition.styles, composition.language), rules, allowed, path)
     pages = tuple(page_texts(pdf, composition.sheet))
     mirrored = composition.language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
