@@ -83,11 +83,15 @@ class TypeStyle:
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """Before and after which characters a space does not end a line, in one language."""
+    """Before and after which characters a space does not end a line, in one language.
+
+    ``bound`` is a pattern of other spaces that do not.
+    """
 
     before: str = ""
     after: str = ""
     thousands: bool = False
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +100,14 @@ class LineRule:
 
     A line takes one word more if every space gives up at most ``shrink`` of its width, and at most
     ``share`` of what it would gain without the word. ``stops`` are the tab stops, pt from the text's left
-    edge, at which text goes on after a number.
+    edge, at which text goes on after a number. ``hyphenated`` are the languages whose words may be
+    cut at a line's end.
     """
 
     shrink: float
     share: float
     stops: tuple[float, ...]
+    hyphenated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +209,8 @@ def _qr_forms(rules: Mapping[str, Any]) -> dict[int, QrForm]:
 def _rules(data: Mapping[str, Any]) -> Rules:
     breaking = data.get("breaking") or None  # false: not as the sheet that this one extends
     if breaking is not None:
-        breaking = LineRule(breaking["shrink"], breaking["share"], tuple(breaking["stops"]))
+        cut = tuple(breaking.get("hyphenated", ()))
+        breaking = LineRule(breaking["shrink"], breaking["share"], tuple(breaking["stops"]), cut)
     return Rules(data["kerning"], tuple(data["codes"]), data["notes"], breaking, _qr_forms(data))
 
 

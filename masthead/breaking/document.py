@@ -7,19 +7,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from masthead.breaking.frames import frame
+from masthead.breaking.hyphens import hyphenator
 from masthead.breaking.metrics import Metrics
 from masthead.breaking.paragraph import Breaker
 from masthead.breaking.rule import Allowance
 from masthead.breaking.ruler import Ruler
+from masthead.composing.inlines import plain
 from masthead.document import (
     Block,
     Bullet,
+    Document,
     NumberedParagraph,
     Paragraph,
     Part,
     Quotation,
     SubParagraph,
     Summary,
+    inlines,
+    walk,
 )
 from masthead.sheets import LineRule, Sheet
 
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
     from masthead.composing import Composition
 
 _STYLE = "body"
+_SOFT_HYPHEN = "\u00ad"
 
 
 def break_lines(composition: Composition, metrics: Metrics) -> Composition:
@@ -38,12 +44,14 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
     rule = sheet.rules.breaking
     if rule is None or composition.language.direction == "rtl":
         return composition
+    code = composition.language.code
     ruler = Ruler(metrics, sheet.types[_STYLE], sheet.rules.kerning)
     breaker = Breaker(
         ruler,
         Allowance(rule.shrink * ruler.space, rule.share),
         {note.label: note.mark or "" for note in document.notes},
         _points(sheet, "marks", "call-size") / sheet.types[_STYLE].size,
+        hyphenator(code) if code in rule.hyphenated and not _says_where(document) else None,
     )
     numbered = "numbered-indented" if composition.kind.numbered == "indented" else "numbered"
     measure, step = _points(sheet, "measure", "text"), _points(sheet, "measure", "step")
@@ -51,6 +59,12 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
     role = "indented" if composition.kind.paragraphs == "indented" else "text"
     blocks = tuple(walker.blocks(document.blocks, role))
     return replace(composition, document=replace(document, blocks=blocks))
+
+
+def _says_where(document: Document) -> bool:
+    """Whether a text says itself where its words are cut: by a soft hyphen, anywhere."""
+    runs = (run for block in walk(document.blocks) for run in inlines(block))
+    return any(_SOFT_HYPHEN in plain(run) for run in runs)
 
 
 def _points(sheet: Sheet, table: str, name: str) -> float:

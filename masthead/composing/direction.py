@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 from unicodedata import bidirectional
 
+from masthead.composing.lines import LeftToRight
 from masthead.composing.opening import Opening
 from masthead.composing.rewriting import rewrite_all, rewrite_notes
 from masthead.composing.slicing import Cutter, running, segments
@@ -23,13 +24,6 @@ _CLASSES = {"L": "L", "R": "R", "AL": "R", "AN": "R", "EN": "N"}
 _RUN = re.compile("L(?:[^R]*[LN])?")
 _WALL = "\u05d0"  # stands for a note's mark: no run goes over it
 _BRACKETS = {")": "(", "]": "["}
-
-
-@dataclass(frozen=True, slots=True)
-class LeftToRight:
-    """Inlines that run from left to right among others from right to left; for the print page alone."""
-
-    children: Inlines
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
-from masthead.composing.direction import LeftToRight
-from masthead.composing.lines import SetLines
+from masthead.composing.lines import LeftToRight, SetLines
 from masthead.document import (
     Emphasis,
     Inline,
@@ -38,7 +37,8 @@ def address(target: str) -> str:
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”]+")
 _ADDRESS_JOINT = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
-_SLASHED = re.compile(r"[^\s/]+(?:/[^\s/]+)+")
+_NO_GAP = r"[^\s/\u2e80-\uff60]+"  # letters that a line does not end between, as it does between Chinese ones
+_SLASHED = re.compile(rf"{_NO_GAP}(?:/{_NO_GAP})+")
 
 
 def _words(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Lines that end where we say: the inlines of a paragraph after breaking, for the print page alone."""
+"""Inlines that the print page alone knows: lines that end where we say, runs that turn direction."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ class SetLines:
     children: Inlines
     last: bool = False
     mark_steps: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LeftToRight:
+    """Inlines that run from left to right among others that run from right to left."""
+
+    children: Inlines
 
 
 def _lines(block: Block) -> SetLines | None:
