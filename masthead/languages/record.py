@@ -46,8 +46,9 @@ class Script:
 
     ``name`` is the family of the faces that are made, ``regular`` and ``bold`` the families that they are made
     from; ``latin`` a pattern of the letters that the sheet's own faces set all the same. ``scale`` is the size of
-    the script's letters beside Latin ones, ``leading`` that of its lines beside the sheet's. ``cuts`` are
-    character sets (Python's names), of which the first that has every letter of a text is enough for it.
+    the script's letters beside Latin ones, ``leading`` that of its lines beside the sheet's. ``spread`` says that
+    lines are justified between letters, not words. ``cuts`` are character sets (Python's names), of which the
+    first that has every letter of a text is enough for it.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Script:
     latin: str
     scale: float = 1
     leading: float = 1
+    spread: bool = False
     cuts: tuple[str, ...] = ()
 
     @property

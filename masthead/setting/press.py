@@ -32,20 +32,22 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     ``cache`` is the folder of the made fonts. Raises ContentError for letters that the fonts lack, for
     what the engine warns of, and for words that are not on the pages; MachineError for missing fonts.
     """
-    path = composition.document.path
+    path, language = composition.document.path, composition.language
     around = Surroundings.of(composition)
     runs = (*composition.wording.runs, *around.runs)
-    script = script_faces(composition.language, (run.text for run in runs), cache)
+    script = script_faces(language, (run.text for run in runs), cache)
     missing = tuple(missing_letters(runs, path, script.letters, cache))
     if missing:
         raise ContentError(missing)
     faces = make_faces(composition.sheet.faces, cache)
     rules = "".join(face.rule() for face in faces) + script.rules
-    rules += properties(composition.sheet, composition.language.script)
+    rules += properties(composition.sheet, language.script)
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
-    pdf = write_pdf(html, print_styles(composition.sheet, composition.styles, composition.language), rules, allowed, path)
+    styles = print_styles(composition.sheet, composition.styles, language)
+    spread = language.script is not None and language.script.spread
+    pdf = write_pdf(html, styles, rules, allowed, path, spread=spread)
     pages = tuple(page_texts(pdf, composition.sheet))
-    mirrored = composition.language.direction == "rtl"
+    mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
     prove_surroundings(pages, around, path, bag if mirrored else letters)
     return SetDocument(pdf, len(pages))
