@@ -103,10 +103,8 @@ def front(metadata: Metadata, language: Language) -> Front:
     items = metadata.agenda_items
     if metadata.agenda_line is not None:
         lines.append(("item", metadata.agenda_line))
-    elif len(items) == 1:
-        lines.append(("item", language.term("agenda_item", n=items[0])))
     elif items:
-        lines.append(("item", language.term("agenda_items", list=language.join(items))))
+        lines.append(("item", language.agenda_items(items)))
     if metadata.agenda_title is not None:
         lines.append(("topic", metadata.agenda_title))
     return Front(tuple(lines))

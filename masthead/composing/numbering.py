@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from masthead.document import (
     Block,
@@ -78,8 +79,7 @@ class _Numbering:
     numbered_headings: bool = True
     due: bool = False
     labels: dict[str, str] = field(default_factory=dict)
-    tables: int = 0
-    figures: int = 0
+    captions: dict[str, int] = field(default_factory=lambda: {"table": 0, "figure": 0})
 
     def blocks(self, blocks: tuple[Block, ...], counters: _Counters, depth: int = 0) -> tuple[Block, ...]:
         result: list[Block] = []
@@ -137,14 +137,12 @@ class _Numbering:
             block = replace(block, unit=_in_parentheses(block.unit))
         if block.title is None:
             return replace(block, mark="")
-        if isinstance(block, Table):
-            self.tables += 1
-            number = self.language.caption_mark("table", self.tables)
-        else:
-            self.figures += 1
-            number = self.language.caption_mark("figure", self.figures)
-        mark = number if block.mark is None or self.due else block.mark
-        self.remember(block.label, mark.split()[-1] if mark else "")
+        what: Literal["table", "figure"] = "table" if isinstance(block, Table) else "figure"
+        self.captions[what] += 1
+        due = self.language.caption_mark(what, self.captions[what])
+        mark = due if block.mark is None or self.due else block.mark
+        own = self.language.caption_number(what, self.captions[what])
+        self.remember(block.label, own if mark == due else (mark.split() or [""])[-1])
         return replace(block, mark=mark)
 
     def remember(self, label: str | None, text: str) -> None:
@@ -164,11 +162,10 @@ class _Designations:
     def next(self, part: Part) -> tuple[str, str]:
         """What stands over the part, and its number: "" where it is alone."""
         self.count[part.kind] += 1
-        word = self.language.term(part.kind)
         if self.total[part.kind] == 1:
-            return word, ""
-        number = self.language.part_mark(self.count[part.kind])
-        return f"{word} {number}", number
+            return self.language.term(part.kind), ""
+        count = self.count[part.kind]
+        return self.language.part_title(part.kind, count), self.language.part_mark(part.kind, count)
 
 
 def _calls(content: Inlines) -> Iterator[str]:

@@ -14,6 +14,7 @@ from masthead.errors import ContentError, InternalError, Problem
 from masthead.languages.numbering import pattern
 
 _FOLDER = Path(__file__).parent
+_TWO = 2
 FIRST_NUMBERED_HEADING = 2  # a heading of level 1 is a title and takes no number
 
 
@@ -30,13 +31,13 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """First marks: of a paragraph, of headings from level 2, of sub-paragraphs from level 1, of a part."""
+    """First marks: of a paragraph, of headings from level 2, of sub-paragraphs from level 1, of parts."""
 
     paragraph: str
     headings: tuple[str, ...]
     sub_paragraphs: tuple[str, ...]
     notes: Mapping[str, str]
-    part: str
+    parts: Mapping[str, str]
     captions: Mapping[str, str]
 
 
@@ -159,13 +160,28 @@ class Language:
         """The mark of the n-th note in the style ``number``, ``letter`` or ``asterisk``."""
         return pattern(self.numbering.notes[style]).mark(n)
 
-    def part_mark(self, n: int) -> str:
+    def part_mark(self, kind: str, n: int) -> str:
         """The mark of the n-th of several annexes, enclosures or appendices."""
-        return pattern(self.numbering.part).mark(n)
+        return pattern(self.numbering.parts[kind]).mark(n)
+
+    def part_title(self, kind: str, n: int) -> str:
+        """What stands over the n-th of several annexes, enclosures or appendices: ``Annex II``."""
+        return self.term(f"{kind}_numbered", roman=self.part_mark(kind, n))
+
+    def caption_number(self, what: Literal["table", "figure"], n: int) -> str:
+        """The number of the n-th table or figure, as the text names it."""
+        return pattern(self.numbering.captions[what]).mark(n)
 
     def caption_mark(self, what: Literal["table", "figure"], n: int) -> str:
         """What stands over the n-th table or figure: ``Table 1``, ``Figure I``."""
-        return f"{self.term(what)} {pattern(self.numbering.captions[what]).mark(n)}"
+        return self.term(f"{what}_numbered", n=self.caption_number(what, n))
+
+    def agenda_items(self, items: Sequence[str]) -> str:
+        """The line of the agenda item, or of several; two have a form of their own where there is a dual."""
+        if len(items) == 1:
+            return self.term("agenda_item", n=items[0])
+        key = "agenda_items.two" if len(items) == _TWO else "agenda_items"
+        return self.term(key, list=self.join(items))
 
 
 def language_codes() -> tuple[str, ...]:
@@ -235,6 +251,6 @@ def _numbering(data: Mapping[str, Any]) -> Numbering:
         headings=tuple(data["headings"]),
         sub_paragraphs=tuple(data["sub_paragraphs"]),
         notes=data["notes"],
-        part=data["part"],
+        parts=data["parts"],
         captions=data["captions"],
     )

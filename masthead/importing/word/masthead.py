@@ -216,14 +216,7 @@ def agenda(front: Front, tongue: Language) -> dict[str, object]:
     if not isinstance(said, str):
         return {}
     items = tuple(_ITEM.findall(said))
-    usual = ""
-    if items:
-        one = len(items) == 1
-        usual = (
-            tongue.term("agenda_item", n=items[0])
-            if one
-            else tongue.term("agenda_items", list=tongue.join(items))
-        )
+    usual = tongue.agenda_items(items) if items else ""
     return {"agenda_items": items} | ({"agenda_line": said} if said != usual else {})
 
 
