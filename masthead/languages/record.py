@@ -43,7 +43,7 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The faces of a script of its own, which stand before the sheet's, and the Debian package with their fonts.
+    """The faces of a script of its own, which stand before the sheet's.
 
     ``name`` is the family of the faces that are made, ``regular`` and ``bold`` the families that they are made
     from; ``latin`` a pattern of the letters that the sheet's own faces set all the same. ``scale`` is the size of
@@ -55,7 +55,6 @@ class Script:
     name: str
     regular: str
     bold: str
-    package: str
     latin: str
     scale: float = 1
     leading: float = 1

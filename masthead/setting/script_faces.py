@@ -77,7 +77,7 @@ def find_sources(script: Script, code: str) -> dict[str, FontSource]:
             Problem(
                 "fonts-missing",
                 f"{' and '.join(absent)} is not installed, which texts in the language `{code}` are set with",
-                hint=f"on Debian: {debian.command_line([script.package])}",
+                hint=f"on Debian: {debian.command_line(debian.packages('script-' + code))}",
             )
         )
     return {role: source for role, source in found.items() if source is not None}
@@ -180,7 +180,7 @@ def _fit(font: object, scale: float) -> None:
             setattr(table, name, value)
 
 
-def licences(script: Script) -> Iterator[tuple[str, FontSource | None]]:
+def installed_sources(script: Script) -> Iterator[tuple[str, FontSource | None]]:
     """The families of a script and where they are, if they are: what ``doctor`` tells."""
     for role, family in script.families:
         yield family, _source(family, _WEIGHTS[role])
