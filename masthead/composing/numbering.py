@@ -32,6 +32,7 @@ from masthead.languages import Language
 from masthead.languages.numbering import MarkPattern, pattern
 
 FIRST_NUMBERED_LEVEL = 2  # level 1 is a title
+_BEHIND = ". -"  # what stands behind a number, and is no part of it where the text names it
 
 
 @dataclass(slots=True)
@@ -108,7 +109,7 @@ class _Numbering:
                 return self.heading(block, counters)
             case NumberedParagraph():
                 mark = counters.paragraphs.take(block.mark)
-                self.remember(block.label, mark.rstrip("."))
+                self.remember(block.label, mark.rstrip(_BEHIND))
                 return replace(block, mark=mark, blocks=self.blocks(block.blocks, counters))
             case Table() | Figure():
                 return self.caption(block)
@@ -129,7 +130,7 @@ class _Numbering:
         if not self.numbered_headings and (heading.mark is None or self.due):
             return replace(heading, mark="")
         mark = counters.heading(heading)
-        self.remember(heading.label, mark.rstrip("."))
+        self.remember(heading.label, mark.rstrip(_BEHIND))
         return replace(heading, mark=mark)
 
     def caption(self, block: Table | Figure) -> Table | Figure:

@@ -20,7 +20,7 @@ PRINT = (
     "tables.css",
     "contents.css",
 )
-SCREEN = ("screen.css",)
+SCREEN = ("screen.css", "screen-scripts.css")
 
 
 def find_style(name: str, folders: Sequence[Path]) -> Path:

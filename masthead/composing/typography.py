@@ -86,11 +86,12 @@ def _is_bound(text: str, following: Inline, pattern: str) -> bool:
 def set_typography(document: Document, typography: Typography) -> Document:
     """Return the document with its language's typography on the sheet."""
 
-    def rule(content: Inlines) -> Inlines:
-        return _bind(rewrite_text(content, typography.apply), typography.spacing.bound)
+    def rule(content: Inlines, pattern: str = "") -> Inlines:
+        return _bind(rewrite_text(content, typography.apply), pattern)
 
+    # not in notes: before an inline that it may not part from, the engine ends a line after the first word
     return replace(
         document,
-        blocks=rewrite_all(document.blocks, rule),
+        blocks=rewrite_all(document.blocks, lambda content: rule(content, typography.spacing.bound)),
         notes=rewrite_notes(document.notes, rule),
     )
