@@ -22,15 +22,34 @@ from masthead.document import Document, Inline, Inlines, LineBreak
 
 _CLASSES = {"L": "L", "R": "R", "AL": "R", "AN": "R", "EN": "N"}
 _RUN = re.compile("L(?:[^R]*[LN])?")
+_ARABIC = frozenset("،؛؟")  # neutral to the algorithm, but they end an Arabic clause: what follows is Arabic again
 _WALL = "\u05d0"  # stands for a note's mark: no run goes over it
 _BRACKETS = {")": "(", "]": "["}
+_MARKS = " .,;:–-/"
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
     """Where runs from left to right begin and end in a text from right to left."""
-    classes = "".join(_CLASSES.get(bidirectional(letter), "O") for letter in text)
-    for found in _RUN.finditer(classes):
-        yield found.start(), _with_brackets(text, *found.span())
+    classes = "".join(map(_class, text))
+    at = 0
+    while found := _RUN.search(classes, at):
+        start, at = found.start(), _end(text, *found.span())
+        yield start, at
+
+
+def _class(letter: str) -> str:
+    return "R" if letter in _ARABIC else _CLASSES.get(bidirectional(letter), "O")
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where a run ends: before a bracket that was opened outside, behind one that closes what was opened inside."""
+    opened = 0
+    for at in range(start, end):
+        opened += text[at] in _BRACKETS.values()
+        opened -= text[at] in _BRACKETS
+        if opened < 0:
+            return start + len(text[start:at].rstrip(_MARKS))
+    return _with_brackets(text, start, end)
 
 
 def _with_brackets(text: str, start: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Inlines that the print page alone knows: lines that end where we say, runs that turn direction."""
+"""Inlines that the pages alone know: lines that end where we say, runs that turn direction."""
 
 from __future__ import annotations
 

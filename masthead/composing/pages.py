@@ -62,6 +62,8 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
 
 
 def _render(composition: Composition, medium: Medium, **values: Any) -> str:
+    if composition.language.direction == "rtl":
+        composition = _turned(composition)
     template = _environment(composition.templates).get_template(composition.kind.template)
     return template.render(**_values(composition, medium), **values)
 
@@ -69,8 +71,6 @@ def _render(composition: Composition, medium: Medium, **values: Any) -> str:
 def print_page(composition: Composition) -> str:
     """The HTML that the engine sets. Pictures are named by their files."""
     folder = composition.document.path.parent if composition.document.path else Path()
-    if composition.language.direction == "rtl":
-        composition = _turned(composition)
     return _render(
         composition,
         "print",
@@ -80,7 +80,7 @@ def print_page(composition: Composition) -> str:
 
 
 def _turned(composition: Composition) -> Composition:
-    """The composition with its runs from left to right wrapped whole; browsers find them by themselves."""
+    """The composition with its runs from left to right wrapped whole."""
     from masthead.composing.direction import turn, turn_document, turn_opening
 
     return replace(
