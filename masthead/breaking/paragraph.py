@@ -10,10 +10,10 @@ from typing import cast
 from masthead.breaking.frames import Frame
 from masthead.breaking.rule import Allowance, Word, line_ends
 from masthead.breaking.ruler import Ruler
-from masthead.composing.slicing import Cutter, Running, running, segments
 from masthead.breaking.words import words
 from masthead.composing.lines import LINE_END, SetLines
 from masthead.composing.rewriting import rewrite_text
+from masthead.composing.slicing import Cutter, Running, running, segments
 from masthead.document import Inline, Inlines, LineBreak, Text
 
 _SOFT_HYPHEN = "\u00ad"

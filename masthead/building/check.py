@@ -16,7 +16,7 @@ from masthead.errors import Problem
 def check_documents(project: Project, sources: Iterable[Path] = ()) -> tuple[int, tuple[Problem, ...]]:
     """Reads documents; how many they were, and everything that is wrong with them.
 
-    The language versions of a document are held against each other too, also those that ``sources`` do not name.
+    The language versions of a document are held against each other, also those that are not named.
     """
     from masthead.kinds import load_kinds
 
@@ -25,7 +25,9 @@ def check_documents(project: Project, sources: Iterable[Path] = ()) -> tuple[int
     names = {source: reading.name for source, reading in readings.items() if reading.name}
     told = (problem for reading in readings.values() for problem in reading.problems)
     folders = sorted({source.folder for source in readings})
-    beside = {source: readings.get(source) for source in discover(project, folders).sources} if folders else {}
+    beside = (
+        {source: readings.get(source) for source in discover(project, folders).sources} if folders else {}
+    )
     versions = {source: reading or read_source(source, kinds) for source, reading in beside.items()}
     differing = _compared(versions, set(readings))
     return len(readings), (*found.problems, *told, *find_clashes(names)[1], *differing)

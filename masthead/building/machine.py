@@ -158,7 +158,7 @@ def _script_fonts() -> Iterator[ScriptFont]:
     for code in debian.script_languages():
         script = language(code).script
         for family, source in dict(installed_sources(script)).items() if script else ():
-            said = _said(source.file, source.index) if source else ("", "")
+            said = _said(source.file, source.place) if source else ("", "")
             yield ScriptFont(code, family, source.file if source else None, *said)
 
 

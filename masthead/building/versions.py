@@ -36,7 +36,9 @@ def compare_versions(documents: Sequence[Document]) -> Iterator[Problem]:
     for other in others:
         if str(other.metadata.symbol) != str(first.metadata.symbol):
             said = f"the symbol is {other.metadata.symbol} here and {first.metadata.symbol} in {_name(first)}"
-            yield Problem("versions-differ", said, other.path, 1, "all versions of a document have one symbol")
+            yield Problem(
+                "versions-differ", said, other.path, 1, "all versions of a document have one symbol"
+            )
         yield from _differences(elements, first, tuple(_elements(other)), other)
 
 

@@ -1,9 +1,10 @@
 """Runs from left to right in text from right to left: symbols, addresses, names in Latin letters.
 
 The engine resolves direction within each inline box alone (anchors.md, 2.3), so that a run which a link or
-italics cut in pieces comes out with its pieces in the wrong order. Each run is therefore wrapped whole in one
-inline of its own, with what cuts it inside. What a run is, the Unicode bidirectional algorithm says (UAX #9): from
-a Latin letter to the last letter or figure before the next letter of the other direction, with closing brackets.
+italics cut in pieces comes out with its pieces in the wrong order. Each run is therefore wrapped whole in
+one inline of its own, with what cuts it inside. What a run is, the Unicode bidirectional algorithm says
+(UAX #9): from a Latin letter to the last letter or figure before the next letter of the other direction,
+with closing brackets.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from masthead.document import Document, Inline, Inlines, LineBreak
 
 _CLASSES = {"L": "L", "R": "R", "AL": "R", "AN": "R", "EN": "N"}
 _RUN = re.compile("L(?:[^R]*[LN])?")
-_ARABIC = frozenset("،؛؟")  # neutral to the algorithm, but they end an Arabic clause: what follows is Arabic again
+_ARABIC = frozenset(
+    "،؛؟"
+)  # neutral to the algorithm, but they end an Arabic clause: what follows is Arabic again
 _WALL = "\u05d0"  # stands for a note's mark: no run goes over it
 _BRACKETS = {")": "(", "]": "["}
 _MARKS = " .,;:–-/"
@@ -42,7 +45,7 @@ def _class(letter: str) -> str:
 
 
 def _end(text: str, start: int, end: int) -> int:
-    """Where a run ends: before a bracket that was opened outside, behind one that closes what was opened inside."""
+    """Where a run ends: before a bracket opened outside, behind one that closes what was opened inside."""
     opened = 0
     for at in range(start, end):
         opened += text[at] in _BRACKETS.values()
@@ -78,7 +81,7 @@ def turn(content: Inlines) -> Inlines:
 class _Walls(dict[str, str]):
     """Every note's mark is a wall."""
 
-    def get(self, key: str, default: object = None) -> str:  # type: ignore[override]
+    def get(self, key: str, default: object = None) -> str:
         return _WALL
 
 

@@ -32,7 +32,7 @@ def find_style(name: str, folders: Sequence[Path]) -> Path:
 
 
 def print_styles(sheet: Sheet, folders: Sequence[Path], language: Language) -> tuple[Path, ...]:
-    """The files for paper: those of the subjects, then that of the sheet and the language where there is one."""
+    """The files for paper: those of the subjects, then those of the sheet and the language, if any."""
     names = (*PRINT, *(("mirrored.css",) if language.direction == "rtl" else ()))
     for own in (f"sheets/{sheet.name}.css", f"languages/{language.code}.css"):
         names += (own,) * any((folder / own).is_file() for folder in folders)
@@ -45,5 +45,5 @@ def screen_style(folders: Sequence[Path]) -> str:
 
 
 def properties(sheet: Sheet, script: Script | None = None) -> str:
-    """The sheet's measures and type styles as a rule of custom properties; ``script`` the language's own faces."""
+    """The sheet's measures and type styles as a rule of custom properties; ``script`` the language's faces."""
     return ":root{" + ";".join(f"{name}:{value}" for name, value in sheet.custom_properties(script)) + "}"

@@ -63,8 +63,8 @@ class Typography:
 def _bind(content: Inlines, pattern: str) -> Inlines:
     """Bind a text to what follows it: a note's mark does not begin a line, nor what the pattern says.
 
-    A space there is no-break. Where letters stand without spaces, a line may end after any of them, and a sign
-    without width says that it does not.
+    A space there is no-break. Where letters stand without spaces, a line may end after any of them, and a
+    sign without width says that it does not.
     """
     bound = list(content)
     for index, (inline, following) in enumerate(pairwise(content)):

@@ -92,7 +92,7 @@ def chinese(n: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MarkPattern:
-    """A style of counting (I, A, 1, a, i, *, or the first of a list in another script) and what stands before and after the number."""
+    """A style of counting (I, A, 1, a, i, * or the first of a list) and what stands before and after it."""
 
     before: str
     style: str

@@ -39,7 +39,9 @@ def cut(file: Path, index: int, letters: Iterable[int]) -> bytes:
     blob = _giving_pointer(harfbuzz, "hb_blob_create")(data, len(data), _READ_ONLY, None, None)
     face = _giving_pointer(harfbuzz, "hb_face_create")(ctypes.c_void_p(blob), index)
     plan = _giving_pointer(subsetting, "hb_subset_input_create_or_fail")()
-    wanted = ctypes.c_void_p(_giving_pointer(subsetting, "hb_subset_input_unicode_set")(ctypes.c_void_p(plan)))
+    wanted = ctypes.c_void_p(
+        _giving_pointer(subsetting, "hb_subset_input_unicode_set")(ctypes.c_void_p(plan))
+    )
     for letter in letters:
         harfbuzz.hb_set_add(wanted, letter)
     small = _giving_pointer(subsetting, "hb_subset_or_fail")(ctypes.c_void_p(face), ctypes.c_void_p(plan))

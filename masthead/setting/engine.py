@@ -93,7 +93,8 @@ def write_pdf(
 ) -> bytes:
     """Set a page: HTML, style files and rules of ours become a tagged PDF.
 
-    ``allowed`` are the folders that may be read; ``spread`` says that lines are justified between letters. Raises ContentError with every warning of the engine.
+    ``allowed`` are the folders that may be read; ``spread`` says that lines are justified
+    between letters. Raises ContentError with every warning of the engine.
     """
     weasyprint = load()
     from weasyprint.text.fonts import FontConfiguration

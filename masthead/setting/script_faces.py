@@ -25,14 +25,19 @@ _VERSION = 1  # of how these faces are made
 _ASCENT, _DESCENT = 0.891, 0.216  # of Liberation Serif (hhea), in em: masthead/sheets.py counts on them
 _WEIGHTS = {"regular": 80, "bold": 200}  # in Fontconfig's scale
 # these scripts have no italics: what is stressed is bold (un-conventions 4.7; word-files.md, C.4)
-_ROLES = (("regular", 400, "normal"), ("bold", 700, "normal"), ("bold", 400, "italic"), ("bold", 700, "italic"))
+_ROLES = (
+    ("regular", 400, "normal"),
+    ("bold", 700, "normal"),
+    ("bold", 400, "italic"),
+    ("bold", 700, "italic"),
+)
 
 
 class FontSource(NamedTuple):
     """A font file of the machine, and which font of it, if it is a collection."""
 
     file: Path
-    index: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +145,11 @@ def _make(script: Script, role: str, source: FontSource, codec: str, file: Path)
 
     from masthead.setting.cutting import cut
 
-    with TTFont(source.file, lazy=True, fontNumber=source.index) as whole:
+    with TTFont(source.file, lazy=True, fontNumber=source.place) as whole:
         letters = [code for code in whole.getBestCmap() if not _is_latin(script, chr(code))]
     if codec:
         letters = [code for code in letters if _is_of_codec(codec, chr(code))]
-    small = BytesIO(cut(source.file, source.index, letters))
+    small = BytesIO(cut(source.file, source.place, letters))
     with TTFont(small, recalcTimestamp=False, recalcBBoxes=False) as font:
         _fit(font, script.scale)
         for record in font["name"].names:

@@ -1,8 +1,8 @@
 """Justification between letters, for scripts that have no spaces between words.
 
-The engine justifies by widening spaces, and in Chinese the few that there are would gape. So what a line lacks is
-shared out among all its letters; a line that lacks too much, because a long word in Latin letters did not fit,
-ends where it ends.
+The engine justifies by widening spaces, and in Chinese the few that there are would gape. So what a line
+lacks is shared out among all its letters; a line that lacks too much, because a long word in Latin letters
+did not fit, ends where it ends.
 """
 
 from __future__ import annotations

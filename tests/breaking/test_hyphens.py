@@ -5,7 +5,7 @@ from __future__ import annotations
 from masthead.breaking import break_lines
 from masthead.breaking.hyphens import hyphenator
 from masthead.composing import Composition
-from masthead.document import walk, inlines
+from masthead.document import inlines, walk
 from masthead.setting.metrics import metrics_in
 from tests.making import faces_cache, make_composition, make_pdf
 
@@ -19,7 +19,8 @@ def texts(composition: Composition) -> str:
 
 def _flat(content: object) -> str:
     return "".join(
-        getattr(inline, "text", "") or _flat(getattr(inline, "children", ())) for inline in content  # type: ignore[attr-defined]
+        getattr(inline, "text", "") or _flat(getattr(inline, "children", ()))
+        for inline in content  # type: ignore[attr-defined]
     )
 
 

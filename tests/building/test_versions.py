@@ -54,7 +54,10 @@ def test_versions_that_agree() -> None:
         (
             "## Opening",
             "### Opening",
-            ["fr.md:1 a heading of level 2 of en.md:1 is not here", "fr.md:1 en.md does not have a heading of level 3"],
+            [
+                "fr.md:1 a heading of level 2 of en.md:1 is not here",
+                "fr.md:1 en.md does not have a heading of level 3",
+            ],
         ),
         (
             "{#first}",
@@ -83,7 +86,9 @@ def test_what_differs_is_told_by_file_and_line(old: str, new: str, expected: lis
 
 def test_the_original_is_what_others_are_held_against() -> None:
     shorter = version("fr", TEXT.replace("\n1. More words.\n", ""), original=("fr",))
-    assert told(version("en", original=("fr",)), shorter) == ["en.md:13 fr.md does not have a numbered paragraph"]
+    assert told(version("en", original=("fr",)), shorter) == [
+        "en.md:13 fr.md does not have a numbered paragraph"
+    ]
 
 
 def test_symbols_differ() -> None:

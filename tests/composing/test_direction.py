@@ -69,7 +69,9 @@ CONTENT = st.lists(
 def flat(content: Inlines) -> str:
     """The characters, a note's mark as a star."""
     return "".join(
-        "*" if isinstance(inline, NoteCall) else getattr(inline, "text", "") or flat(getattr(inline, "children", ()))
+        "*"
+        if isinstance(inline, NoteCall)
+        else getattr(inline, "text", "") or flat(getattr(inline, "children", ()))
         for inline in content
     )
 

@@ -6,7 +6,25 @@ from hypothesis import strategies as st
 
 from masthead.languages.numbering import MarkPattern, from_letters, from_roman, letters, roman
 
-PATTERNS = ["I.", "A.", "1.", "(a)", "a)", "(i)", "i)", "a.", "i.", "1", "a", "*", "أولا -", "ألف -", "(أ)", "㈠", "一."]
+PATTERNS = [
+    "I.",
+    "A.",
+    "1.",
+    "(a)",
+    "a)",
+    "(i)",
+    "i)",
+    "a.",
+    "i.",
+    "1",
+    "a",
+    "*",
+    "أولا -",
+    "ألف -",
+    "(أ)",
+    "㈠",
+    "一.",
+]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -57,7 +57,7 @@ def test_spaces_do_not_gape() -> None:
     for _, group in groupby(sorted(characters(pdf)), key=lambda place: place[0]):
         row = [place for place in group if place[1] > 110]
         if row and 240 < row[0][0] < 690:
-            steps = [after[1] - before[1] for before, after in zip(row, row[1:], strict=False)]
+            steps = [after[1] - before[1] for before, after in pairwise(row)]
             assert max(steps, default=0) < 17  # a character of 10.5 pt, and its share
 
 
@@ -65,7 +65,9 @@ def test_no_notes_mark_begins_a_line() -> None:
     notes = "\n\n".join(f"[^{n}]: 注。" for n in range(1, 9))
     for shift in range(12):
         text = "甲" * shift + "".join(f"港口图书馆把潮汐表借给学校和船只，[^{n}]" for n in range(1, 9))
-        raised = [(row, first) for row, first, _ in lines(f"{text}\n\n{notes}") if re.fullmatch("[0-9]+", row)]
+        raised = [
+            (row, first) for row, first, _ in lines(f"{text}\n\n{notes}") if re.fullmatch("[0-9]+", row)
+        ]
         assert raised
         assert not [first for _, first in raised if 121 < first < 130]  # the text block begins at 123.35
 

@@ -1,9 +1,9 @@
-"""Arabic pages: what stands where. Characters are sorted by their places, and compared with what a reader sees."""
+"""Arabic pages: what stands where. Characters are sorted by their places and compared with what is seen."""
 
 from __future__ import annotations
 
 import ctypes
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -82,12 +82,12 @@ def test_what_comes_later_stands_farther_left() -> None:
 
 
 def test_spaces_beside_stressed_words_are_kept() -> None:
-    words = "تقرر **أن تعير** المكتبات جداول المد والجزر إلى المكتبات الأخرى في **كل ميناء** من الموانئ على الساحل"
+    words = "تقرر **أن تعير** المكتبات جداول المد والجزر إلى المكتبات الأخرى في **كل ميناء** من الموانئ"
     data = pdf(f"{words}، {words}.")
     places = sorted(characters(data))
     baselines = [y for y, _, letter in places if letter == "و"]
     line = sorted(x for y, x, _ in places if y == baselines[0])
-    gaps = [after - before for before, after in zip(line, line[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(line)]
     wide = sum(gap > 2.2 for gap in gaps)
     assert wide >= words.count(" ") // 2
 

@@ -21,7 +21,9 @@ def need(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "es", "ru"])
-def test_other_languages_look_for_no_fonts(code: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_other_languages_look_for_no_fonts(
+    code: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(script_faces, "_source", lambda *_: pytest.fail("a font was looked for"))
     assert script_faces.script_faces(language(code), ["words"], tmp_path).rules == ""
 
@@ -91,4 +93,4 @@ def test_a_font_source_is_of_a_collection() -> None:
     script = language("zh").script
     assert script is not None
     sources = find_sources(script, "zh")
-    assert all(isinstance(source, FontSource) and source.index >= 0 for source in sources.values())
+    assert all(isinstance(source, FontSource) and source.place >= 0 for source in sources.values())

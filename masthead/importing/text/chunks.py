@@ -167,7 +167,9 @@ class Chunker:
                     return True
             elif mark.kind == "dash":
                 deeper = self.indented and line.indent > end.indent
-                if (stopped and (short or line.page or deeper)) or (line.indent > last.first.indent and short):
+                if (stopped and (short or line.page or deeper)) or (
+                    line.indent > last.first.indent and short
+                ):
                     return True
             elif mark.number == 1:
                 if (

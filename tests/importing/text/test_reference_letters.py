@@ -1,4 +1,4 @@
-"""Two letters of 2023 and 2024, imported from the text layer of their PDFs and set: line for line, page for page."""
+"""Two letters of 2023 and 2024, imported from the text layer of their PDFs and set: line for line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ pytestmark = [
 
 @pytest.mark.parametrize("name", ["S_2024_228-RU", "S_2023_664-ES"])
 def test_letter_line_for_line(name: str, tmp_path: Path) -> None:
-    reference, text, dist = SHARED / "reference/pdf" / f"{name}.pdf", tmp_path / f"{name}.txt", tmp_path / "dist"
+    reference, text, dist = (
+        SHARED / "reference/pdf" / f"{name}.pdf",
+        tmp_path / f"{name}.txt",
+        tmp_path / "dist",
+    )
     subprocess.run(["pdftotext", "-layout", str(reference), str(text)], check=True)
     for words in (
         ("import", str(text), "--into", str(tmp_path / "content")),
