@@ -45,5 +45,5 @@ def screen_style(folders: Sequence[Path]) -> str:
 
 
 def properties(sheet: Sheet, script: Script | None = None) -> str:
-    """The sheet's measures and type styles as a rule of custom properties; ``script`` the language's faces."""
+    """The sheet's measures and type styles as custom properties; ``script`` the language's own faces."""
     return ":root{" + ";".join(f"{name}:{value}" for name, value in sheet.custom_properties(script)) + "}"

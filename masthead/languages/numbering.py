@@ -172,7 +172,8 @@ def _beyond(style: str, core: str, words: list[str]) -> int | None:
 
 
 def _figures(core: str, least: int = 1) -> int | None:
-    found = int(core) if re.fullmatch(r"[1-9][0-9]*", core) else 0
+    # at most nine figures: what is longer numbers nothing (Python reads no more than 4,300)
+    found = int(core) if re.fullmatch(r"[1-9][0-9]{0,8}", core) else 0
     return found if found >= least else None
 
 

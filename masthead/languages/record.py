@@ -46,8 +46,8 @@ class Script:
     """The faces of a script of its own, which stand before the sheet's.
 
     ``name`` is the family of the faces that are made, ``regular`` and ``bold`` the families that they are
-    made from; ``latin`` a pattern of the letters that the sheet's own faces set all the same. ``scale`` is the
-    size of the script's letters beside Latin ones, ``leading`` that of its lines beside the sheet's.
+    made from; ``latin`` a pattern of the letters that the sheet's own faces set all the same. ``scale`` is
+    the size of the script's letters beside Latin ones, ``leading`` that of its lines beside the sheet's.
     ``spread`` says that lines are justified between letters, not words. ``cuts`` are character sets (Python's
     names), of which the first that has every letter of a text is enough for it.
     """

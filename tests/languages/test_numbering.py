@@ -97,3 +97,7 @@ def test_other_scripts_count_in_their_way(pattern: str, marks: dict[int, str]) -
     parsed = MarkPattern.parse(pattern)
     assert {n: parsed.mark(n) for n in marks} == marks
     assert {n: parsed.number(mark) for n, mark in marks.items()} == {n: n for n in marks}
+
+
+def test_a_number_too_long_to_be_one() -> None:
+    assert MarkPattern.parse("1.").number("9" * 5000 + ".") is None
