@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from masthead.errors import ContentError, InternalError, Problem
 from masthead.languages.numbering import pattern
+from masthead.languages.sorting import Sorting
 
 _FOLDER = Path(__file__).parent
 _TWO = 2
@@ -98,6 +99,7 @@ class Language:
     terms: Mapping[str, str]
     unchecked: frozenset[str]
     script: Script | None = None
+    sorting: Sorting = Sorting()  # noqa: RUF009  frozen
 
     def term(self, key: str, **slots: object) -> str:
         """The wording of a term with its slots filled; InternalError where term or slot is missing."""
@@ -111,6 +113,10 @@ class Language:
         """A list in words: ``17``, ``17 and 18``, ``17, 18 and 19``."""
         *head, last = words
         return self.terms["list.separator"].join(head) + (self.terms["list.last"] if head else "") + last
+
+    def sorted(self, names: Iterable[str]) -> list[str]:
+        """Names, as of countries, in the order of the language."""
+        return sorted(names, key=self.sorting.key)
 
     def ordinal(self, n: int) -> str:
         """The ordinal in words as a session has it (``Sixty-fifth``); in figures beyond the words."""
@@ -218,6 +224,7 @@ def _record(data: Mapping[str, Any]) -> Language:
         terms=data["terms"],
         unchecked=frozenset(data["unchecked"]["terms"]),
         script=_script(data["script"]) if "script" in data else None,
+        sorting=Sorting(**data.get("sorting", {})),
     )
 
 

@@ -130,3 +130,18 @@ def test_spanish() -> None:
 def test_quotation_marks_are_pairs(record: Language) -> None:
     outer, inner = record.quotation_marks[:2], record.quotation_marks[2:]
     assert len({*outer, *inner}) == 4
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("en", ["Côte d’Ivoire", "Croatia", "Türkiye", "Turkmenistan", "Tuvalu"]),
+        ("fr", ["Égypte", "Émirats arabes unis", "Équateur", "Érythrée", "Espagne", "Estonie", "États-Unis"]),
+        ("es", ["España", "Estados Unidos", "Nauru", "Nueva Zelandia", "Ñandú", "Omán", "Perú"]),
+        ("ru", ["Австрия", "Иордания", "Ирландия", "Йемен", "Кабо-Верде", "Япония"]),
+        ("zh", ["阿富汗", "巴西", "丹麦", "法国", "古巴", "日本", "中国"]),
+        ("ar", ["الأردن", "إسبانيا", "البرازيل", "تونس", "الصين", "المغرب", "اليمن"]),
+    ],
+)
+def test_countries_stand_in_the_order_of_the_language(code: str, names: list[str]) -> None:
+    assert language(code).sorted(reversed(names)) == names
