@@ -16,6 +16,7 @@ from masthead.composing.pictures import data_uri, emblem
 from masthead.composing.stylesheets import screen_style
 from masthead.composing.tables import column_rules, lay_out_all
 from masthead.composing.template_errors import told
+from masthead.sheets import year
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -82,15 +83,19 @@ def print_page(composition: Composition) -> str:
 
 
 def _turned(composition: Composition) -> Composition:
-    """The composition with its runs from left to right wrapped whole."""
+    """The composition with its runs from left to right wrapped whole, and the figures of its years."""
+    from masthead.composing.digits import Digits
     from masthead.composing.direction import turn, turn_document, turn_opening
 
+    language, document = composition.language, composition.document
+    digits = Digits(language.figures_of(year(document.metadata)))
     return replace(
         composition,
-        document=turn_document(composition.document),
-        title=turn(composition.title),
-        subtitle=turn(composition.subtitle),
-        opening=turn_opening(composition.opening),
+        document=digits.document(turn_document(document)),
+        title=digits.inlines(turn(composition.title)),
+        subtitle=digits.inlines(turn(composition.subtitle)),
+        opening=digits.opening(turn_opening(composition.opening)),
+        front=digits.front(composition.front),
     )
 
 

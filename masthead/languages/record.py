@@ -99,6 +99,8 @@ class Language:
     terms: Mapping[str, str]
     unchecked: frozenset[str]
     script: Script | None = None
+    figures: str = ""
+    figures_until: int = 0
     sorting: Sorting = Sorting()  # noqa: RUF009  frozen
 
     def term(self, key: str, **slots: object) -> str:
@@ -113,6 +115,10 @@ class Language:
         """A list in words: ``17``, ``17 and 18``, ``17, 18 and 19``."""
         *head, last = words
         return self.terms["list.separator"].join(head) + (self.terms["list.last"] if head else "") + last
+
+    def figures_of(self, of_year: int | None) -> str:
+        """The ten figures of a year's documents from zero on, where they are of the language's own script."""
+        return self.figures if of_year is not None and of_year <= self.figures_until else ""
 
     def sorted(self, names: Iterable[str]) -> list[str]:
         """Names, as of countries, in the order of the language."""
@@ -225,6 +231,8 @@ def _record(data: Mapping[str, Any]) -> Language:
         unchecked=frozenset(data["unchecked"]["terms"]),
         script=_script(data["script"]) if "script" in data else None,
         sorting=Sorting(**data.get("sorting", {})),
+        figures=data.get("figures", {}).get("signs", ""),
+        figures_until=data.get("figures", {}).get("until", 0),
     )
 
 

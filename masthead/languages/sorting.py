@@ -1,4 +1,4 @@
-"""The order of names in a language: lists of countries stand in the alphabet of the version that they are in."""
+"""The order of names in a language: countries stand in the alphabet of the version that they are in."""
 
 from __future__ import annotations
 

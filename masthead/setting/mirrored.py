@@ -16,7 +16,7 @@ from masthead.errors import ContentError, Problem
 from masthead.setting.extraction import PageText, letters
 
 _EXCERPT = 40
-_LOOK = str.maketrans(")]}»”’>", "([{«“‘<")
+_LOOK = str.maketrans(")]}»”’>٠١٢٣٤٥٦٧٨٩", "([{«“‘<0123456789")  # and figures of either script are one
 
 
 def bag(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from datetime import date
 from itertools import groupby, pairwise
 
 import pypdfium2
@@ -130,3 +131,15 @@ def test_a_word_that_is_lost_is_an_error() -> None:
     html = print_page(composition).replace("الجداول", "")
     with pytest.raises(ContentError, match="lack"):
         set_pdf(composition, html, faces_cache())
+
+
+def test_documents_of_older_years_have_arabic_figures_but_in_symbols() -> None:
+    text = f"1. {BEFORE} A/C.2/70/5 و 14 {AFTER}[^1].\n\n[^1]: {BEFORE} 25."
+    old, new = (
+        "".join(seen(pdf(text, kind="note", session=70 if year == 2015 else 78, date=date(year, 3, 4))))
+        for year in (2015, 2024)
+    )
+    assert "A/C.2/70/5" in old
+    assert all(figures in old for figures in ("١٤", "٢٥", "١", "4March2015"))
+    assert all(figures in new for figures in ("14", "25"))
+    assert not set("٠١٢٣٤٥٦٧٨٩") & set(new)
