@@ -143,3 +143,10 @@ def test_documents_of_older_years_have_arabic_figures_but_in_symbols() -> None:
     assert all(figures in old for figures in ("١٤", "٢٥", "١", "4March2015"))
     assert all(figures in new for figures in ("14", "25"))
     assert not set("٠١٢٣٤٥٦٧٨٩") & set(new)
+
+
+def test_a_contents_list_is_proved_and_its_page_numbers_stand_on_the_left() -> None:
+    text = "::: contents\n:::\n\n## الميناء\n\n1. تعير المكتبات.\n\n## الجداول\n\n1. تعير المدارس.\n"
+    lines = seen(pdf(text, kind="report"))
+    (listed,) = [line for line in lines if "......" in line and "أ" in line]
+    assert listed.startswith("1")
