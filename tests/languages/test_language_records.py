@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime
 import string
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -145,3 +147,15 @@ def test_quotation_marks_are_pairs(record: Language) -> None:
 )
 def test_countries_stand_in_the_order_of_the_language(code: str, names: list[str]) -> None:
     assert language(code).sorted(reversed(names)) == names
+
+
+@pytest.mark.parametrize("code", language_codes())
+def test_what_is_unchecked_besides_terms_is_there(code: str) -> None:
+    path = Path(__file__).parents[2] / "masthead" / "languages" / f"{code}.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    for key in data["unchecked"].get("other", ()):
+        value: object = data
+        for step in key.split("."):
+            assert isinstance(value, dict)
+            value = value[step]
+        assert value
