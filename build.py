@@ -17,6 +17,7 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "bin", "python")
 STAMP = os.path.join(VENV, "ready")
 PACKAGES = "masthead/building/debian.toml"
+CONTENT = os.path.join(ROOT, "content")
 LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"  # holds all that LOCK holds, and what the tests add
 SETUP = "1"  # to be raised when what is done here changes: every .venv is then made anew
@@ -44,10 +45,15 @@ def token(name: str) -> str:
 
     with open(os.path.join(ROOT, name), "rb") as file:
         digest = hashlib.sha256(file.read())
-    digest.update(
-        "\n".join(["", SETUP, ROOT, str(sys.implementation.cache_tag)]).encode("utf-8", "surrogateescape")
-    )
+    place = ["", SETUP, ROOT, str(sys.implementation.cache_tag), *(languages() if name == PACKAGES else [])]
+    digest.update("\n".join(place).encode("utf-8", "surrogateescape"))
     return f"{name} {digest.hexdigest()}"
+
+
+def languages() -> list[str]:
+    """The languages of the texts in content/, by the names of their files: en, fr."""
+    found = {name[:-3] for _, _, names in os.walk(CONTENT) for name in names if name.endswith(".md")}
+    return sorted(name for name in found if len(name) == 2)
 
 
 def stamped() -> set[str]:
@@ -85,6 +91,8 @@ def make_ready(subcommand: str) -> None:
     """Carry out what the stamp does not name: what another set-up did while we waited for it, it names."""
     # doctor tells what is missing rather than install it; what it runs on itself it needs.
     install_packages(["venv"] if subcommand == "doctor" else ["venv", "run"], required=True)
+    if subcommand != "doctor" and not ready(PACKAGES):  # fonts; a build says which texts lack theirs
+        install_packages(["script-" + language for language in languages()], required=False)
     if not ready(LOCK):
         make_venv()
     if subcommand != "doctor":

@@ -52,7 +52,7 @@ def dump(document: Path, folder: Path) -> list[str]:
     broken = break_lines(composition, metrics_in(project.cache / "fonts"))
     html.write_text(print_page(broken), encoding="utf-8")
     rules.write_text("".join(face.rule() for face in faces) + properties(composition.sheet), encoding="utf-8")
-    styles = print_styles(composition.sheet, composition.styles, composition.kind.chain)
+    styles = print_styles(composition.sheet, composition.styles, composition.language, composition.kind.chain)
     return [str(html), str(folder / "bare.pdf"), str(rules), *map(str, styles)]
 
 

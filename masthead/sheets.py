@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from masthead.errors import ContentError, Problem
+from masthead.languages import Script
 from masthead.metadata import Metadata
 from masthead.symbols.symbol import QrForm
 
@@ -83,11 +84,15 @@ class TypeStyle:
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """Before and after which characters a space does not end a line, in one language."""
+    """Before and after which characters a space does not end a line, in one language.
+
+    ``bound`` is a pattern of other spaces that do not.
+    """
 
     before: str = ""
     after: str = ""
     thousands: bool = False
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +101,14 @@ class LineRule:
 
     A line takes one word more if every space gives up at most ``shrink`` of its width, and at most
     ``share`` of what it would gain without the word. ``stops`` are the tab stops, pt from the text's left
-    edge, at which text goes on after a number.
+    edge, at which text goes on after a number. ``hyphenated`` are the languages whose words may be
+    cut at a line's end.
     """
 
     shrink: float
     share: float
     stops: tuple[float, ...]
+    hyphenated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +162,20 @@ class Sheet:
         names = {face for style in self.types.values() for face in style.faces}
         return tuple(sorted(names))
 
-    def custom_properties(self, fallback: str | None = None) -> Iterator[tuple[str, str]]:
+    def custom_properties(self, script: Script | None = None) -> Iterator[tuple[str, str]]:
         """The measures and styles as CSS custom properties, name and value.
 
-        ``fallback`` is the family of the letters that ours lacks.
+        ``script`` are the faces of the language's own script; running text has its leading.
         """
-        also = f', "{fallback}"' if fallback else ""
+        own = f'"{script.name}", ' if script else ""
+        spread = script.leading if script else 1
         for table, entries in self.measures.items():
             for key, value in entries.items():
                 yield f"--{table}-{key}", value if isinstance(value, str) else f"{value:g}pt"
-        for name, style in self.types.items():
+        for name, narrow in self.types.items():
+            style = narrow if narrow.plain else replace(narrow, leading=narrow.leading * spread)
             font = f"{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt"
-            yield f"--{name}-font", f'{font} "{style.cut.family}"{also}'
+            yield f"--{name}-font", f'{font} {own}"{style.cut.family}"'
             yield f"--{name}-tracking", f"{style.tracking:g}pt"
             yield f"--{name}-rise", f"{style.rise:g}pt"
             yield f"--{name}-fall", f"{style.leading - style.rise:g}pt"
@@ -218,7 +227,8 @@ def _qr_forms(rules: Mapping[str, Any]) -> dict[int, QrForm]:
 def _rules(data: Mapping[str, Any]) -> Rules:
     breaking = data.get("breaking") or None  # false: not as the sheet that this one extends
     if breaking is not None:
-        breaking = LineRule(breaking["shrink"], breaking["share"], tuple(breaking["stops"]))
+        cut = tuple(breaking.get("hyphenated", ()))
+        breaking = LineRule(breaking["shrink"], breaking["share"], tuple(breaking["stops"]), cut)
     return Rules(
         data["kerning"],
         tuple(data["codes"]),

@@ -10,10 +10,12 @@ from typing import get_args
 import pytest
 
 from masthead import document
+from masthead.building.check import check_documents
 from masthead.building.discovery import discover
 from masthead.building.pipeline import build_document, read_source
 from masthead.building.project import Project, find_project
 from masthead.document import Bullet, Document, Heading, Inline, Inlines, Part, SubParagraph, children, walk
+from masthead.errors import MachineError
 from masthead.kinds import load_kinds
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,6 +63,7 @@ def test_there_are_a_letter_and_a_note_on_two_sheets() -> None:
     assert {(text.metadata.kind, text.metadata.date.year) for text in samples() if text.metadata.date} == {
         ("letter", 2025),
         ("note", 2010),
+        ("note", 2025),
     }
 
 
@@ -104,3 +107,23 @@ def test_builds(folder: str, language: str) -> None:
     made = build_document(source, project(), ("pdf", "html"))
     assert made["pdf"].startswith(b"%PDF")
     assert made["html"].startswith(b"<!DOCTYPE html>")
+
+
+def test_one_document_is_there_in_all_six_languages() -> None:
+    folder = ROOT / "content" / "A_C.2_80_12"
+    assert sorted(path.stem for path in folder.glob("*.md")) == ["ar", "en", "es", "fr", "ru", "zh"]
+    checked, problems = check_documents(project(), [folder])
+    assert (checked, problems) == (6, ())
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "ru", "zh"])
+def test_other_languages_build(language: str) -> None:
+    (source,) = discover(project(), [ROOT / "content" / "A_C.2_80_12" / f"{language}.md"]).sources
+    try:
+        files = build_document(source, project(), ("pdf", "html"))
+    except MachineError as error:
+        pytest.skip(str(error))
+    html = files["html"].decode()
+    direction = "rtl" if language == "ar" else "ltr"
+    assert f'<html lang="{language}" dir="{direction}">' in html
+    assert files["pdf"].startswith(b"%PDF")

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from masthead.breaking.cells import CellBreaker
 from masthead.breaking.frames import frame
+from masthead.breaking.hyphens import hyphenator
 from masthead.breaking.metrics import Metrics
 from masthead.breaking.paragraph import Breaker
 from masthead.breaking.rule import Allowance
 from masthead.breaking.ruler import Ruler
+from masthead.composing.inlines import plain
 from masthead.document import (
     Block,
     Bullet,
+    Document,
     NumberedParagraph,
     Paragraph,
     Part,
@@ -23,6 +26,8 @@ from masthead.document import (
     SubParagraph,
     Summary,
     Table,
+    inlines,
+    walk,
 )
 from masthead.sheets import LineRule, Sheet
 
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
     from masthead.composing import Composition
 
 _STYLE = "body"
+_SOFT_HYPHEN = "\u00ad"
 
 
 def break_lines(composition: Composition, metrics: Metrics) -> Composition:
@@ -42,13 +48,15 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
     if rule is None or composition.language.direction == "rtl":
         return composition
     marks = {note.label: note.mark or "" for note in document.notes}
+    code = composition.language.code
+    cutter = hyphenator(code) if code in rule.hyphenated and not _says_where(document) else None
 
     @cache
     def breaker(style: str) -> Breaker:
         ruler = Ruler(metrics, sheet.types[style], sheet.rules.kerning)
         # what is ragged is never squeezed; all that is justified is set in the style of the text
-        shrink = rule.shrink * ruler.space
-        return Breaker(ruler, Allowance(shrink, rule.share), marks, call_size / sheet.types[style].size)
+        allowance = Allowance(rule.shrink * ruler.space, rule.share)
+        return Breaker(ruler, allowance, marks, call_size / sheet.types[style].size, cutter)
 
     call_size = _points(sheet, "marks", "call-size")
     numbered = "numbered-indented" if composition.kind.numbered == "indented" else "numbered"
@@ -61,6 +69,12 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
     role = "indented" if composition.kind.paragraphs == "indented" else "text"
     blocks = tuple(walker.blocks(document.blocks, role))
     return replace(composition, document=replace(document, blocks=blocks))
+
+
+def _says_where(document: Document) -> bool:
+    """Whether a text says itself where its words are cut: by a soft hyphen, anywhere."""
+    runs = (run for block in walk(document.blocks) for run in inlines(block))
+    return any(_SOFT_HYPHEN in plain(run) for run in runs)
 
 
 def _points(sheet: Sheet, table: str, name: str) -> float:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 from masthead.breaking.frames import Frame
 from masthead.breaking.rule import Allowance, Word, line_ends
 from masthead.breaking.ruler import Ruler
-from masthead.breaking.running import Cutter, Running, running, segments
 from masthead.breaking.words import words
 from masthead.composing.lines import LINE_END, SetLines
-from masthead.document import Inline, Inlines, LineBreak
+from masthead.composing.rewriting import rewrite_text
+from masthead.composing.slicing import Cutter, Running, running, segments
+from masthead.document import Inline, Inlines, LineBreak, Text
 
 _SOFT_HYPHEN = "\u00ad"
 _NONE = Allowance(-1, 0)  # what is ragged is never squeezed
@@ -26,19 +27,23 @@ _OTHER_SCRIPTS = re.compile("[\u0590-\u08ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufd
 class Breaker:
     """Breaks paragraphs of one type style.
 
-    ``marks`` are those of the notes by label; ``call_factor`` is what part of the type size they have.
+    ``marks`` are those of the notes by label; ``call_factor`` is what part of the type size they have;
+    ``hyphenate`` puts soft hyphens into words, None where words are not cut.
     """
 
     ruler: Ruler
     allowance: Allowance
     marks: Mapping[str, str]
     call_factor: float
+    hyphenate: Callable[[str], str] | None = None
 
     def set_lines(self, content: Inlines, frame: Frame) -> Inlines:
         """The paragraph in lines; as it is where it takes one line, or is of a script with other rules."""
         parts = segments(content)
         if parts is None:
             return content
+        if self.hyphenate is not None:
+            parts = [self._hyphenated(part) for part in parts]
         result: list[Inline | SetLines] = []
         for index, part in enumerate(parts):
             lines = self._segment(part, frame, frame.first if index == 0 else frame.measure)
@@ -60,6 +65,10 @@ class Breaker:
         cut = Cutter(self.marks, tuple(sorted(edits)), 0, len(run.text)).cut(content)
         return cast(Inlines, (SetLines(cut, last=True, ragged=True),)) if len(ends) > 1 else content
 
+    def _hyphenated(self, content: Inlines) -> Inlines:
+        hyphenate = cast(Callable[[str], str], self.hyphenate)
+        return rewrite_text(content, lambda text: (Text(hyphenate(text)),))
+
     def lines(self, content: Inlines, frame: Frame) -> list[str]:
         """The characters of each line, for content without line ends of the author's."""
         run = running(content, self.marks, self.call_factor)
@@ -77,9 +86,11 @@ class Breaker:
             return None
         pieces, ends = self._ends(run, frame, first)
         if len(ends) < 2:
-            return [SetLines(content, last=True, mark_steps=frame.mark_steps)]
+            whole = Cutter(self.marks, tuple(_unused(run.text, set())), 0, len(run.text)).cut(content)
+            return [SetLines(whole, last=True, mark_steps=frame.mark_steps)]
         closing = [pieces[end - 1] for end in ends[:-1]]
         edits = (*_outer(run.text), *(_edit(run.text, word) for word in closing))
+        edits += tuple(_unused(run.text, {word.end for word in closing}))
         return list(self._cut(content, tuple(sorted(edits)), closing[-1].following, len(run.text), frame))
 
     def _cut(
@@ -96,6 +107,13 @@ def _edit(text: str, word: Word) -> tuple[int, int, str]:
         return word.end, word.following, LINE_END
     closing = text[word.end - 1]
     return word.end - 1, word.end, (_SHOWN if closing == _SOFT_HYPHEN else closing) + LINE_END
+
+
+def _unused(text: str, ends: Container[int]) -> Iterator[tuple[int, int, str]]:
+    """Soft hyphens inside a line: letters on either side of one would not be kerned."""
+    for found in re.finditer(_SOFT_HYPHEN, text):
+        if found.end() not in ends:
+            yield found.start(), found.end(), ""
 
 
 def _outer(text: str) -> Iterator[tuple[int, int, str]]:

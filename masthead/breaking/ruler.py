@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from masthead.breaking.metrics import FaceMetrics, Metrics
-from masthead.breaking.running import Hand
+from masthead.composing.slicing import Hand
 from masthead.sheets import TypeStyle
 
 NO_BREAK_SPACE = "\u00a0"

@@ -2,7 +2,8 @@
 
 A line may end after spaces, and after a hyphen, an en dash or an em dash between two characters of text;
 also at a soft hyphen. Not at a slash, not at a no-break space: allowing a break at a slash lost four times
-as many line ends of the 60 documents as all else together. Nothing is hyphenated.
+as many line ends of the 60 documents as all else together. Words are cut where
+`hyphens` has put soft hyphens, in the languages that the sheet names.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import pairwise
 
 from masthead.breaking.rule import Word
 from masthead.breaking.ruler import NO_BREAK_SPACE, FaceRuler, Ruler
-from masthead.breaking.running import Running
+from masthead.composing.slicing import Running
 
 _SOFT_HYPHEN = "\u00ad"
 _GAP = re.compile(r" +|(?<=[^ ])[-–—\u00ad](?=[\w“‘«„\"(\[])")
@@ -76,6 +77,8 @@ class _Measurer:
         near = end if following > end else end - 1
         face = self._faces[0] if len(self._faces) == 1 else self._face(near)
         before, after = self.text[end - 1 : end], self.text[following : following + 1]
+        if before == _SOFT_HYPHEN:  # nothing stands there but where the line ends
+            before = self.text[end - 2 : end - 1]
         if following == end:
             return face.kern(before + after)
         return face.width(" ") + face.kern(before + " ") + (face.kern(" " + after) if after else 0)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 UPDATE = ("apt-get", "update")
 _DATA = Path(__file__).with_name("debian.toml")
+_SCRIPT = "script-"
 _OS_RELEASE = Path("/etc/os-release")
 # A fresh machine may be busy with its own updates: wait for them rather than fail.
 _APT_INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300")
@@ -24,11 +25,14 @@ def packages(group: str) -> tuple[str, ...]:
     """The packages of a group, by their names in the Debian release that this is.
 
     ``venv``: what this Python needs to make an environment; ``run``: what a build needs; ``test``: what some
-    tests need beyond that.
+    tests need beyond that; ``script-ar``: the fonts of a language with a script of its own, if it has one.
     """
     data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
     if group == "run":
         return (*data["run"], *fonts())
+    if group.startswith(_SCRIPT):
+        package = data["scripts"].get(group.removeprefix(_SCRIPT))
+        return (package,) if package else ()
     if group == "venv":
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         return () if find_spec("ensurepip") else (data["venv"].format(version=version),)
@@ -40,6 +44,11 @@ def fonts() -> tuple[str, ...]:
     names: dict[str, str] = tomllib.loads(_DATA.read_text(encoding="utf-8"))["fonts"]
     codenames = _release_codenames()
     return (next((names[codename] for codename in codenames if codename in names), names["default"]),)
+
+
+def script_languages() -> tuple[str, ...]:
+    """The languages with fonts of their own."""
+    return tuple(tomllib.loads(_DATA.read_text(encoding="utf-8"))["scripts"])
 
 
 def missing(*groups: str) -> tuple[str, ...]:

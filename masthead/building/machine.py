@@ -8,6 +8,7 @@ import platform
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,17 @@ class FontFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ScriptFont:
+    """A font of a language with a script of its own; ``path`` is None where it is not installed."""
+
+    language: str
+    family: str
+    path: Path | None
+    version: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Machine:
     """What was found, and which Debian packages are missing for a build and for the tests."""
 
@@ -57,6 +69,7 @@ class Machine:
     fonts: tuple[FontFile, ...]
     packages_missing: tuple[str, ...]
     test_packages_missing: tuple[str, ...]
+    script_fonts: tuple[ScriptFont, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -81,6 +94,7 @@ def inspect_machine() -> Machine:
         fonts=tuple(_font_file(face, path) for face, path in installed_faces().items()),
         packages_missing=debian.missing("run"),
         test_packages_missing=debian.missing("test"),
+        script_fonts=tuple(_script_fonts()),
     )
 
 
@@ -133,11 +147,27 @@ def _ask(name: str, function: str) -> str | None:
 
 
 def _font_file(face: Face, path: Path) -> FontFile:
-    """What a font says of itself (OpenType name IDs: 5 version, 13 licence, 14 its address)."""
+    return FontFile(face, path, *_said(path))
+
+
+def _script_fonts() -> Iterator[ScriptFont]:
+    """The fonts of the languages that have their own; only texts in them need these."""
+    from masthead.languages import language
+    from masthead.setting.script_faces import installed_sources
+
+    for code in debian.script_languages():
+        script = language(code).script
+        for family, source in dict(installed_sources(script)).items() if script else ():
+            said = _said(source.file, source.place) if source else ("", "")
+            yield ScriptFont(code, family, source.file if source else None, *said)
+
+
+def _said(path: Path, index: int = -1) -> tuple[str, str]:
+    """Version and licence of a font (OpenType name IDs: 5 version, 13 licence, 14 its address)."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(path, lazy=True) as font:
+    with TTFont(path, lazy=True, fontNumber=index) as font:
         names = font["name"]
         version = (names.getDebugName(5) or "").removeprefix("Version ")
         licence = ", ".join(text for text in (names.getDebugName(13), names.getDebugName(14)) if text)
-    return FontFile(face, path, version, licence)
+    return version.split(";")[0], licence

@@ -51,6 +51,14 @@ def report(machine: Machine) -> Iterator[str]:
         yield f"  {FAMILY} {FACES[font.face]} {font.version}  {font.path}"
     for licence in dict.fromkeys(font.licence for font in machine.fonts):
         yield f"  {licence}"
+    for own in machine.script_fonts:
+        if own.path:
+            yield f"  {own.family} {own.version} (for `{own.language}`)  {own.path}"
+        else:
+            command = debian.command_line(debian.packages("script-" + own.language))
+            yield f"  {own.family} is not installed; only texts in `{own.language}` need it: {command}"
+    for licence in dict.fromkeys(own.licence for own in machine.script_fonts if own.licence):
+        yield f"  {licence}"
     yield f"Debian packages missing: {' '.join(machine.packages_missing) or 'none'}"
     if absent := machine.test_packages_missing:
         yield f"  only some tests need {' '.join(absent)}: {debian.command_line(absent)}"

@@ -183,6 +183,11 @@ def _job_line(metadata: Metadata, language: Language) -> str:
     if metadata.job is None:
         return ""
     dates = "".join(f"    {_six_digits(day)}" for day in metadata.job_dates)
+    if (
+        language.direction == "rtl"
+    ):  # number and letter from left to right, the dates left of them (S/2011/667)
+        dates = "".join(f"    \u200f{_six_digits(day)}" for day in metadata.job_dates)
+        return f"\u200e{metadata.job} ({language.letter})\u200e\u200f{dates}"
     return f"{metadata.job} ({language.letter}){dates}"
 
 

@@ -9,7 +9,7 @@ from html import escape
 from typing import Literal
 
 from masthead.composing.fitting import tracking
-from masthead.composing.lines import SetLines
+from masthead.composing.lines import LeftToRight, SetLines
 from masthead.document import (
     Emphasis,
     Inline,
@@ -39,7 +39,8 @@ def address(target: str) -> str:
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”]+")
 _ADDRESS_JOINT = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
-_SLASHED = re.compile(r"[^\s/]+(?:/[^\s/]+)+|[^\s-]*\u2011[^\s-]*")
+_NO_GAP = r"[^\s/\u2e80-\uff60]+"  # letters that a line does not end between, as it does between Chinese ones
+_SLASHED = re.compile(rf"{_NO_GAP}(?:/{_NO_GAP})+|[^\s-]*\u2011[^\s-]*")
 
 
 def _words(text: str) -> str:
@@ -102,7 +103,7 @@ class InlineWriter:
             self._note(note, escape(note.mark or ""), escape(note.label), called=False) for note in notes
         )
 
-    def _one(self, inline: Inline | SetLines) -> str:
+    def _one(self, inline: Inline | SetLines | LeftToRight) -> str:
         match inline:
             case Text():
                 return self._text(inline.text)
@@ -120,6 +121,8 @@ class InlineWriter:
                 return (
                     inner if self.medium == "screen" else f'<span class="{tracking(inline)}">{inner}</span>'
                 )
+            case LeftToRight():
+                return f'<span dir="ltr">{self.write(inline.children)}</span>'
             case SetLines():
                 role = "ragged" if inline.ragged else "last" if inline.last else "lines"
                 writer = replace(self, in_lines=True)

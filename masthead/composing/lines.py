@@ -1,4 +1,4 @@
-"""Lines that end where we say: the inlines of a paragraph after breaking, for the print page alone."""
+"""Inlines that the pages alone know: lines that end where we say, runs that turn direction."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ def in_one_line(content: Inlines) -> Inlines:
     for inline in content:
         result += inline.children if isinstance(inline, SetLines) else (inline,)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class LeftToRight:
+    """Inlines that run from left to right among others that run from right to left."""
+
+    children: Inlines
 
 
 def _lines(block: Block) -> SetLines | None:

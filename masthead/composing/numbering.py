@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from masthead.document import (
     Block,
@@ -32,6 +33,7 @@ from masthead.languages import Language
 from masthead.languages.numbering import MarkPattern, pattern
 
 FIRST_NUMBERED_LEVEL = 2  # level 1 is a title
+_BEHIND = ". -"  # what stands behind a number, and is no part of it where the text names it
 
 
 @dataclass(slots=True)
@@ -79,8 +81,7 @@ class _Numbering:
     numbered_headings: bool = True
     due: bool = False
     labels: dict[str, str] = field(default_factory=dict)
-    tables: int = 0
-    figures: int = 0
+    captions: dict[str, int] = field(default_factory=lambda: {"table": 0, "figure": 0})
 
     def blocks(self, blocks: tuple[Block, ...], counters: _Counters, depth: int = 0) -> tuple[Block, ...]:
         result: list[Block] = []
@@ -109,7 +110,7 @@ class _Numbering:
                 return self.heading(block, counters)
             case NumberedParagraph():
                 mark = counters.paragraphs.take(block.mark)
-                self.remember(block.label, mark.rstrip("."))
+                self.remember(block.label, mark.rstrip(_BEHIND))
                 return replace(block, mark=mark, blocks=self.blocks(block.blocks, counters))
             case Table() | Figure() | Chart():
                 return self.caption(block)
@@ -130,7 +131,7 @@ class _Numbering:
         if not self.numbered_headings and (heading.mark is None or self.due):
             return replace(heading, mark="")
         mark = counters.heading(heading)
-        self.remember(heading.label, mark.rstrip("."))
+        self.remember(heading.label, mark.rstrip(_BEHIND))
         return replace(heading, mark=mark)
 
     def caption(self, block: Table | Figure | Chart) -> Table | Figure | Chart:
@@ -138,14 +139,12 @@ class _Numbering:
             block = replace(block, unit=_in_parentheses(block.unit))
         if block.title is None:
             return replace(block, mark="")
-        if isinstance(block, Table):
-            self.tables += 1
-            number = self.language.caption_mark("table", self.tables)
-        else:
-            self.figures += 1
-            number = self.language.caption_mark("figure", self.figures)
-        mark = number if block.mark is None or self.due else block.mark
-        self.remember(block.label, mark.split()[-1] if mark else "")
+        what: Literal["table", "figure"] = "table" if isinstance(block, Table) else "figure"
+        self.captions[what] += 1
+        due = self.language.caption_mark(what, self.captions[what])
+        mark = due if block.mark is None or self.due else block.mark
+        own = self.language.caption_number(what, self.captions[what])
+        self.remember(block.label, own if mark == due else (mark.split() or [""])[-1])
         return replace(block, mark=mark)
 
     def remember(self, label: str | None, text: str) -> None:
@@ -165,11 +164,10 @@ class _Designations:
     def next(self, part: Part) -> tuple[str, str]:
         """What stands over the part, and its number: "" where it is alone."""
         self.count[part.kind] += 1
-        word = self.language.term(part.kind)
         if self.total[part.kind] == 1:
-            return word, ""
-        number = self.language.part_mark(self.count[part.kind])
-        return f"{word} {number}", number
+            return self.language.term(part.kind), ""
+        count = self.count[part.kind]
+        return self.language.part_title(part.kind, count), self.language.part_mark(part.kind, count)
 
 
 def _note_marks(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from masthead.composing.pictures import data_uri, emblem
 from masthead.composing.stylesheets import screen_style
 from masthead.composing.tables import column_rules, lay_out_all
 from masthead.composing.template_errors import told
+from masthead.sheets import year
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -80,6 +82,8 @@ def _options(composition: Composition) -> Iterator[object]:
 
 
 def _render(composition: Composition, medium: Medium, **values: Any) -> str:
+    if composition.language.direction == "rtl":
+        composition = _turned(composition)
     with told(composition.templates):
         template = _environment(composition.templates).get_template(composition.kind.template)
         return template.render(**_values(composition, medium), **values)
@@ -93,6 +97,23 @@ def print_page(composition: Composition) -> str:
         "print",
         emblem=emblem(composition.styles, composition.sheet.rules.emblem).as_uri(),
         picture=lambda figure: (folder / figure.target).resolve().as_uri(),
+    )
+
+
+def _turned(composition: Composition) -> Composition:
+    """The composition with its runs from left to right wrapped whole, and the figures of its years."""
+    from masthead.composing.digits import Digits
+    from masthead.composing.direction import turn, turn_document, turn_opening
+
+    language, document = composition.language, composition.document
+    digits = Digits(language.figures_of(year(document.metadata)))
+    return replace(
+        composition,
+        document=digits.document(turn_document(document)),
+        title=digits.inlines(turn(composition.title)),
+        subtitle=digits.inlines(turn(composition.subtitle)),
+        opening=digits.opening(turn_opening(composition.opening)),
+        front=digits.front(composition.front),
     )
 
 

@@ -67,9 +67,7 @@ def _items(metadata: Metadata, language: Language) -> str:
     items = metadata.agenda_items
     if metadata.agenda_line is not None:
         return metadata.agenda_line
-    if len(items) == 1:
-        return language.term("agenda_item", n=items[0])
-    return language.term("agenda_items", list=language.join(items)) if items else ""
+    return language.agenda_items(items) if items else ""
 
 
 def _meeting(metadata: Metadata, language: Language) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from masthead.errors import InternalError, Problem
+from masthead.languages import Language, Script
 from masthead.sheets import Sheet
 
 PRINT = (
@@ -20,7 +21,7 @@ PRINT = (
     "tables.css",
     "contents.css",
 )
-SCREEN = ("screen.css",)
+SCREEN = ("screen.css", "screen-scripts.css")
 
 
 def find_style(name: str, folders: Sequence[Path]) -> Path:
@@ -31,12 +32,16 @@ def find_style(name: str, folders: Sequence[Path]) -> Path:
     raise InternalError(Problem("style-missing", f"the file {name} is in no styles folder"))
 
 
-def print_styles(sheet: Sheet, folders: Sequence[Path], kinds: Sequence[str] = ()) -> tuple[Path, ...]:
-    """The files for paper: those of the subjects, then those of office, form, sheet, kind where there are."""
+def print_styles(
+    sheet: Sheet, folders: Sequence[Path], language: Language, kinds: Sequence[str] = ()
+) -> tuple[Path, ...]:
+    """The files for paper: those of the subjects, then of office, form, sheet, kind, language if any."""
     own = [f"sheets/{name}.css" for name in dict.fromkeys((sheet.office, sheet.form, sheet.name)) if name]
     own += [f"kinds/{kind}.css" for kind in reversed(kinds)]
+    own += [f"languages/{language.code}.css"]
+    names = (*PRINT, *(("mirrored.css",) if language.direction == "rtl" else ()))
     there = (name for name in own if any((folder / name).is_file() for folder in folders))
-    return tuple(find_style(name, folders) for name in (*PRINT, *there))
+    return tuple(find_style(name, folders) for name in (*names, *there))
 
 
 def screen_style(folders: Sequence[Path]) -> str:
@@ -44,6 +49,6 @@ def screen_style(folders: Sequence[Path]) -> str:
     return "\n".join(find_style(name, folders).read_text(encoding="utf-8").strip() for name in SCREEN)
 
 
-def properties(sheet: Sheet, fallback: str | None = None) -> str:
-    """The sheet's measures and type styles as a rule of custom properties; ``fallback`` is a font family."""
-    return ":root{" + ";".join(f"{name}:{value}" for name, value in sheet.custom_properties(fallback)) + "}"
+def properties(sheet: Sheet, script: Script | None = None) -> str:
+    """The sheet's measures and type styles as custom properties; ``script`` the language's own faces."""
+    return ":root{" + ";".join(f"{name}:{value}" for name, value in sheet.custom_properties(script)) + "}"

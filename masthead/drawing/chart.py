@@ -26,7 +26,7 @@ class Drawing:
 
 def draw(chart: Chart, language: Language, sheet: Sheet) -> Drawing:
     """Draw a chart in the style of a sheet, its figures as the language writes them."""
-    style = plain_style(chart, sheet, language.fallback.family if language.fallback else None)
+    style = plain_style(chart, sheet, language.script.name if language.script else None)
     canvas = Canvas(style.width, style.height, style.family, style.size, style.leading)
     figures = Figures.of(chart, language)
     kinds = {"bar": draw_bars, "pie": draw_round, "doughnut": draw_round, "scatter": draw_points}

@@ -39,8 +39,8 @@ class Plain:
         return self.dashes[at % len(self.dashes)].replace("solid", "")
 
 
-def plain_style(chart: Chart, sheet: Sheet, fallback: str | None = None) -> Plain:
-    """The style of a chart on a sheet; ``fallback`` is the family of letters that the sheet's own lacks."""
+def plain_style(chart: Chart, sheet: Sheet, script: str | None = None) -> Plain:
+    """The style of a chart on a sheet; ``script`` is the family of the language's letters, if it has its own."""
     measures = {key: value for key, value in sheet.measures["chart"].items() if not isinstance(value, str)}
     words = {key: value for key, value in sheet.measures["chart"].items() if isinstance(value, str)}
     style = sheet.types["table-figures"]
@@ -49,7 +49,7 @@ def plain_style(chart: Chart, sheet: Sheet, fallback: str | None = None) -> Plai
     return Plain(
         min(width, _widest(sheet)),
         min(height, measures["most-height"]),
-        ", ".join(filter(None, (style.cut.family, fallback, "Liberation Serif", "Times New Roman", "serif"))),
+        ", ".join(filter(None, (script, style.cut.family, "Liberation Serif", "Times New Roman", "serif"))),
         style.size,
         style.leading,
         **{key: measures[key] for key in ("axis", "tick", "gap", "stroke", "dot", "label", "group")},

@@ -6,9 +6,11 @@ styles is the Editorial Manual's (headings; paragraphs and subparagraphs).
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 _ROMAN = (
     (1000, "M"),
@@ -27,39 +29,17 @@ _ROMAN = (
 )
 _ROMAN_END = 4000  # MMMM and beyond have no agreed form
 _LETTERS = 26
-_ABJAD = [
-    "أ",
-    "ب",
-    "ج",
-    "د",
-    "هـ",
-    "و",
-    "ز",
-    "ح",
-    "ط",
-    "ي",
-    "ك",
-    "ل",
-    "م",
-    "ن",
-    "س",
-    "ع",
-    "ف",
-    "ص",
-    "ق",
-    "ر",
-    "ش",
-    "ت",
-    "ث",
-    "خ",
-    "ذ",
-    "ض",
-    "ظ",
-    "غ",
-]  # the order of Arabic lists
-_CIRCLED_ONE = "㈠"  # ㈠ to ㈩, and no further
-_CIRCLED_END = 10
-_STYLES = "IA1ai*أ㈠"
+_CHINESE = "一二三四五六七八九"
+_CHINESE_END = 100  # 一 to 九十九, and no further
+# longest first: the name of a letter begins with the letter
+_STYLES = ("الأولى", "الأول", "أولا", "ألف", "أ", "㈠", "一", "I", "A", "1", "a", "i", "*")
+_COUNTING = Path(__file__).with_name("counting.json")
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    """The words and letters of the styles that count by a list, by the first."""
+    return dict[str, list[str]](json.loads(_COUNTING.read_text(encoding="utf-8")))
 
 
 def _positive(n: int) -> int:
@@ -102,9 +82,17 @@ def from_letters(text: str) -> int | None:
     return (len(text) - 1) * _LETTERS + ord(text[0]) - ord("a") + 1
 
 
+def chinese(n: int) -> str:
+    """Chinese numerals of 1 to 99: 一, 十, 十一, 二十 …; in figures beyond."""
+    if _positive(n) >= _CHINESE_END:
+        return str(n)
+    tens, ones = divmod(n, 10)
+    return (_CHINESE[tens - 1] * (tens > 1) + "十" * (tens > 0)) + (_CHINESE[ones - 1] if ones else "")
+
+
 @dataclass(frozen=True, slots=True)
 class MarkPattern:
-    """A style of counting (I, A, 1, a, i, *, أ or ㈠) and what stands before and after the number."""
+    """A style of counting (I, A, 1, a, i, * or the first of a list) and what stands before and after it."""
 
     before: str
     style: str
@@ -113,7 +101,7 @@ class MarkPattern:
     @classmethod
     def parse(cls, pattern: str) -> MarkPattern:
         """The pattern of a first mark; ValueError where it does not hold exactly one sign of a style."""
-        before, style, after = [*re.split(rf"([{re.escape(_STYLES)}])", pattern), "", ""][:3]
+        before, style, after = [*re.split(rf"({'|'.join(map(re.escape, _STYLES))})", pattern), "", ""][:3]
         if not style or before + style + after != pattern:
             raise ValueError(f"{pattern!r} is not a first mark: write one of {', '.join(_STYLES)} in it")
         return cls(before, style, after)
@@ -141,13 +129,16 @@ def _count(style: str, n: int) -> str:
             return letters(n)
         case "*":
             return "*" * _positive(n)
+        case "一":
+            return chinese(n)
         case "أ":
-            times, place = divmod(_positive(n) - 1, len(_ABJAD))
-            return _ABJAD[place] * (times + 1)
-        case "㈠":
-            return chr(ord(_CIRCLED_ONE) + n - 1) if 0 < n <= _CIRCLED_END else f"({_positive(n)})"
-        case _:
+            times, place = divmod(_positive(n) - 1, len(_words()[style]))
+            return _words()[style][place] * (times + 1)
+        case "1":
             return str(_positive(n))
+        case _:
+            words = _words()[style]
+            return words[n - 1] if _positive(n) <= len(words) else str(n)
 
 
 def _value(style: str, core: str) -> int | None:
@@ -162,13 +153,28 @@ def _value(style: str, core: str) -> int | None:
             return from_letters(core)
         case "*":
             return len(core) if core and not core.strip("*") else None
-        case "أ":
-            return _ABJAD.index(core) + 1 if core in _ABJAD else None
-        case "㈠":
-            return ord(core) - ord(_CIRCLED_ONE) + 1 if len(core) == 1 and "㈠" <= core <= "㈩" else None
+        case "1":
+            return _figures(core)
+        case "一":
+            found = next((n for n in range(1, _CHINESE_END) if chinese(n) == core), None)
+            return found or _figures(core, _CHINESE_END)
         case _:
-            # at most nine figures: what is longer numbers nothing (Python reads no more than 4,300)
-            return int(core) if re.fullmatch(r"[1-9][0-9]{0,8}", core) else None
+            words = _words()[style]
+            return words.index(core) + 1 if core in words else _beyond(style, core, words)
+
+
+def _beyond(style: str, core: str, words: list[str]) -> int | None:
+    """A number past the end of a list: letters doubled, figures for words."""
+    if style != "أ":
+        return _figures(core, len(words) + 1)
+    letter = next((word for word in words if core and core == word * (len(core) // len(word))), None)
+    return None if letter is None else words.index(letter) + 1 + len(words) * (len(core) // len(letter) - 1)
+
+
+def _figures(core: str, least: int = 1) -> int | None:
+    # at most nine figures: what is longer numbers nothing (Python reads no more than 4,300)
+    found = int(core) if re.fullmatch(r"[1-9][0-9]{0,8}", core) else 0
+    return found if found >= least else None
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,8 +12,10 @@ from typing import Any, Literal
 
 from masthead.errors import ContentError, InternalError, Problem
 from masthead.languages.numbering import pattern
+from masthead.languages.sorting import Sorting
 
 _FOLDER = Path(__file__).parent
+_TWO = 2
 FIRST_NUMBERED_HEADING = 2  # a heading of level 1 is a title and takes no number
 
 
@@ -30,22 +32,40 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """First marks: of a paragraph, of headings from level 2, of sub-paragraphs from level 1, of a part."""
+    """First marks: of a paragraph, of headings from level 2, of sub-paragraphs from level 1, of parts."""
 
     paragraph: str
     headings: tuple[str, ...]
     sub_paragraphs: tuple[str, ...]
     notes: Mapping[str, str]
-    part: str
+    parts: Mapping[str, str]
     captions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Fallback:
-    """The family of the letters that the sheets' own lacks, and the Debian package that brings it."""
+class Script:
+    """The faces of a script of its own, which stand before the sheet's.
 
-    family: str
-    package: str
+    ``name`` is the family of the faces that are made, ``regular`` and ``bold`` the families that they are
+    made from; ``latin`` a pattern of the letters that the sheet's own faces set all the same. ``scale`` is
+    the size of the script's letters beside Latin ones, ``leading`` that of its lines beside the sheet's.
+    ``spread`` says that lines are justified between letters, not words. ``cuts`` are character sets (Python's
+    names), of which the first that has every letter of a text is enough for it.
+    """
+
+    name: str
+    regular: str
+    bold: str
+    latin: str
+    scale: float = 1
+    leading: float = 1
+    spread: bool = False
+    cuts: tuple[str, ...] = ()
+
+    @property
+    def families(self) -> tuple[tuple[str, str], ...]:
+        """The families of the machine's fonts by role."""
+        return ("regular", self.regular), ("bold", self.bold)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +77,7 @@ class Language:
     the names of the official languages as ``Original: …`` says them, by code; ``raised`` a pattern of
     words, with the letters that are set as superscripts as groups; ``resolution_words`` one of what
     stands before a resolution's number; ``unchecked`` the terms that no document of the
-    United Nations was seen to use; ``fallback`` the family of its letters where the sheets' own has them not.
+    United Nations was seen to use; ``script`` its own faces where the sheets' have not its letters.
     """
 
     code: str
@@ -79,7 +99,10 @@ class Language:
     ordinal_figures: tuple[tuple[str, str], ...]
     terms: Mapping[str, str]
     unchecked: frozenset[str]
-    fallback: Fallback | None = None
+    script: Script | None = None
+    figures: str = ""
+    figures_until: int = 0
+    sorting: Sorting = Sorting()  # noqa: RUF009  frozen
 
     def term(self, key: str, **slots: object) -> str:
         """The wording of a term with its slots filled; InternalError where term or slot is missing."""
@@ -93,6 +116,14 @@ class Language:
         """A list in words: ``17``, ``17 and 18``, ``17, 18 and 19``."""
         *head, last = words
         return self.terms["list.separator"].join(head) + (self.terms["list.last"] if head else "") + last
+
+    def figures_of(self, of_year: int | None) -> str:
+        """The ten figures of a year's documents from zero on, where they are of the language's own script."""
+        return self.figures if of_year is not None and of_year <= self.figures_until else ""
+
+    def sorted(self, names: Iterable[str]) -> list[str]:
+        """Names, as of countries, in the order of the language."""
+        return sorted(names, key=self.sorting.key)
 
     def ordinal(self, n: int) -> str:
         """The ordinal in words as a session has it (``Sixty-fifth``); in figures beyond the words."""
@@ -141,13 +172,28 @@ class Language:
         """The mark of the n-th note in the style ``number``, ``letter`` or ``asterisk``."""
         return pattern(self.numbering.notes[style]).mark(n)
 
-    def part_mark(self, n: int) -> str:
+    def part_mark(self, kind: str, n: int) -> str:
         """The mark of the n-th of several annexes, enclosures or appendices."""
-        return pattern(self.numbering.part).mark(n)
+        return pattern(self.numbering.parts[kind]).mark(n)
+
+    def part_title(self, kind: str, n: int) -> str:
+        """What stands over the n-th of several annexes, enclosures or appendices: ``Annex II``."""
+        return self.term(f"{kind}_numbered", roman=self.part_mark(kind, n))
+
+    def caption_number(self, what: Literal["table", "figure"], n: int) -> str:
+        """The number of the n-th table or figure, as the text names it."""
+        return pattern(self.numbering.captions[what]).mark(n)
 
     def caption_mark(self, what: Literal["table", "figure"], n: int) -> str:
         """What stands over the n-th table or figure: ``Table 1``, ``Figure I``."""
-        return f"{self.term(what)} {pattern(self.numbering.captions[what]).mark(n)}"
+        return self.term(f"{what}_numbered", n=self.caption_number(what, n))
+
+    def agenda_items(self, items: Sequence[str]) -> str:
+        """The line of the agenda item, or of several; two have a form of their own where there is a dual."""
+        if len(items) == 1:
+            return self.term("agenda_item", n=items[0])
+        key = "agenda_items.two" if len(items) == _TWO else "agenda_items"
+        return self.term(key, list=self.join(items))
 
 
 def language_codes() -> tuple[str, ...]:
@@ -186,7 +232,10 @@ def _record(data: Mapping[str, Any]) -> Language:
         unchecked=frozenset(
             (*data["unchecked"]["terms"], *(f"kind.{key}" for key in data["unchecked"].get("kinds", ())))
         ),
-        fallback=Fallback(**data["fallback"]) if "fallback" in data else None,
+        script=_script(data["script"]) if "script" in data else None,
+        sorting=Sorting(**data.get("sorting", {})),
+        figures=data.get("figures", {}).get("signs", ""),
+        figures_until=data.get("figures", {}).get("until", 0),
     )
 
 
@@ -204,6 +253,10 @@ _PLAIN = (
 _OPTIONAL = ("raised", "resolution_words")  # "" where a language has nothing of the kind
 
 
+def _script(data: Mapping[str, Any]) -> Script:
+    return Script(**{**data, "cuts": tuple(data.get("cuts", ()))})
+
+
 def _dates(data: Mapping[str, Any]) -> Dates:
     months = tuple(data["months"])
     masthead_months = tuple(data.get("masthead_months", months))
@@ -216,6 +269,6 @@ def _numbering(data: Mapping[str, Any]) -> Numbering:
         headings=tuple(data["headings"]),
         sub_paragraphs=tuple(data["sub_paragraphs"]),
         notes=data["notes"],
-        part=data["part"],
+        parts=data["parts"],
         captions=data["captions"],
     )

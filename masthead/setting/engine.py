@@ -19,6 +19,7 @@ from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
 from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
+from masthead.setting.spreading import spread_letters
 
 
 def load() -> Any:
@@ -89,11 +90,18 @@ def _fetcher(weasyprint: Any, allowed: Sequence[Path]) -> Any:
 
 
 def write_pdf(
-    html: str, styles: Sequence[Path], rules: str, allowed: Sequence[Path], path: Path | None
+    html: str,
+    styles: Sequence[Path],
+    rules: str,
+    allowed: Sequence[Path],
+    path: Path | None,
+    *,
+    spread: bool = False,
 ) -> bytes:
     """Set a page: HTML, style files and rules of ours become a tagged PDF.
 
-    ``allowed`` are the folders that may be read. Raises ContentError with every warning of the engine.
+    ``allowed`` are the folders that may be read; ``spread`` says that lines are justified
+    between letters. Raises ContentError with every warning of the engine.
     """
     weasyprint = load()
     from weasyprint.text.fonts import FontConfiguration
@@ -103,7 +111,8 @@ def write_pdf(
         sheets = [weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)]
         sheets += [weasyprint.CSS(filename=style, font_config=fonts, url_fetcher=fetcher) for style in styles]
         page = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        document = page.render(stylesheets=sheets, font_config=fonts, pdf_tags=True)
+        with spread_letters(spread):
+            document = page.render(stylesheets=sheets, font_config=fonts, pdf_tags=True)
         raise_end_rule(document)
         pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
     return pdf

@@ -24,7 +24,8 @@ _INVISIBLE = (
     *range(0x2060, 0x2070),
     0xFEFF,
 )
-_EXTRACTION = {0x02: "-", 0xFFFE: "-", **dict.fromkeys(_INVISIBLE)}
+_FIGURES = {0x660 + value: str(value) for value in range(10)}  # shown for European ones (composing/digits.py)
+_EXTRACTION = {0x02: "-", 0xFFFE: "-", **dict.fromkeys(_INVISIBLE), **_FIGURES}
 _OVERLAP = 1.0  # pt between regions, where nothing stands: PDFium gives what only touches a region
 
 

@@ -16,6 +16,7 @@ from masthead.errors import ContentError, Problem
 from masthead.setting.extraction import PageText, letters
 
 _EXCERPT = 40
+_LEADERS = frozenset(".0123456789")
 _LOOK = str.maketrans(")]}»”’>", "([{«“‘<")
 
 
@@ -31,9 +32,12 @@ def prove_mirrored(pages: Sequence[PageText], wording: Wording, path: Path | Non
     """
     shown = Counter(bag("".join(page.body for page in pages)))
     wanted = Counter(bag("".join(run.text for run in (*wording.runs, *wording.drawings))))
-    if shown == wanted:
+    too_often = shown - wanted
+    if wording.listed:  # leaders and page numbers stand behind the lines of contents lists
+        too_often = Counter({letter: n for letter, n in too_often.items() if letter not in _LEADERS})
+    if not too_often and not wanted - shown:
         return
-    lost, more = ("".join(each.elements())[:_EXCERPT] for each in (wanted - shown, shown - wanted))
+    lost, more = ("".join(each.elements())[:_EXCERPT] for each in (wanted - shown, too_often))
     message = f"the pages lack the characters «{lost}», and have «{more}» too often"
     hint = "what is set does not hold all that was written; a note may be longer than its page"
     raise ContentError(Problem("words-lost", message, path, hint=hint))

@@ -12,9 +12,9 @@ from masthead.setting.coverage import missing_letters
 from masthead.setting.engine import write_pdf
 from masthead.setting.extraction import letters, page_texts
 from masthead.setting.faces import make_faces
-from masthead.setting.fallback import fallback_letters
 from masthead.setting.mirrored import bag, prove_mirrored
 from masthead.setting.proof import prove
+from masthead.setting.script_faces import script_faces
 from masthead.setting.surroundings import Surroundings, prove_surroundings
 
 
@@ -32,31 +32,22 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     ``cache`` is the folder of the made fonts. Raises ContentError for letters that the fonts lack, for
     what the engine warns of, and for words that are not on the pages; MachineError for missing fonts.
     """
-    path = composition.document.path
+    path, language = composition.document.path, composition.language
     around = Surroundings.of(composition)
-    lent = fallback_letters(composition.language)
-    missing = tuple(
-        missing_letters(
-            (*composition.wording.runs, *composition.wording.drawings, *around.runs), path, lent, cache
-        )
-    )
+    runs = (*composition.wording.runs, *composition.wording.drawings, *around.runs)
+    script = script_faces(language, (run.text for run in runs), cache)
+    missing = tuple(missing_letters(runs, path, script.letters, cache))
     if missing:
         raise ContentError(missing)
-    fallback = composition.language.fallback
     faces = make_faces(composition.sheet.faces, cache)
-    rules = "".join(face.rule() for face in faces) + properties(
-        composition.sheet, fallback.family if fallback else None
-    )
+    rules = "".join(face.rule() for face in faces) + script.rules
+    rules += properties(composition.sheet, language.script)
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
-    pdf = write_pdf(
-        html,
-        print_styles(composition.sheet, composition.styles, composition.kind.chain),
-        rules,
-        allowed,
-        path,
-    )
+    styles = print_styles(composition.sheet, composition.styles, language, composition.kind.chain)
+    spread = language.script is not None and language.script.spread
+    pdf = write_pdf(html, styles, rules, allowed, path, spread=spread)
     pages = tuple(page_texts(pdf, composition.sheet))
-    mirrored = composition.language.direction == "rtl"
+    mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
     prove_surroundings(pages, around, path, bag if mirrored else letters)
     return SetDocument(pdf, len(pages))

@@ -46,7 +46,7 @@ def test_kerning_counts_in_words_and_at_spaces() -> None:
 
 
 def ruler_hand():  # type: ignore[no-untyped-def]
-    from masthead.breaking.running import Hand
+    from masthead.composing.slicing import Hand
 
     return Hand()
 

@@ -11,6 +11,7 @@ from masthead.composing.rewriting import rewrite_all, rewrite_notes, rewrite_tex
 from masthead.composing.stylesheets import find_style, print_styles
 from masthead.document import Block, Inlines, Paragraph, Text, inlines, walk
 from masthead.errors import InternalError
+from masthead.languages import language
 from masthead.resources import styles_folder
 from masthead.sheets import load_sheets
 from tests.making import make_document
@@ -91,7 +92,7 @@ def test_a_project_overrides_styles_file_by_file(tmp_path: Path) -> None:
     (tmp_path / "text.css").write_text("p{}")
     (tmp_path / "sheets" / "newyork-2021.css").write_text("p{}")
     folders = (tmp_path, styles_folder())
-    styles = print_styles(load_sheets(folders)["newyork-2021"], folders)
+    styles = print_styles(load_sheets(folders)["newyork-2021"], folders, language("en"))
     assert tmp_path / "text.css" in styles
     assert styles_folder() / "page.css" in styles
     assert styles[-1] == tmp_path / "sheets" / "newyork-2021.css"

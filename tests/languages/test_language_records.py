@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime
 import string
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +85,77 @@ def test_a_missing_term_or_slot_is_our_fault() -> None:
         language("en").term("colour")
     with pytest.raises(InternalError, match="language"):
         language("en").term("original_label")
+
+
+DAY = datetime.date(2024, 8, 14)
+
+
+def test_arabic() -> None:
+    ar = language("ar")
+    assert [ar.heading_mark(level, 2) for level in (2, 3, 4)] == ["ثانيا -", "باء -", "2 -"]
+    assert (ar.paragraph_mark(4), ar.note_mark("number", 3)) == ("4 -", "(3)")
+    assert ar.part_title("annex", 5) == "المرفق الخامس"
+    assert ar.part_title("enclosure", 1) == "الضميمة الأولى"
+    assert (ar.date(DAY), ar.masthead_date(DAY)) == ("14 آب/أغسطس 2024", "14 August 2024")
+    assert ar.agenda_items(["17"]) == "البند 17 من جدول الأعمال"
+    assert ar.agenda_items(["17", "18"]) == "البندان 17 و 18 من جدول الأعمال"
+    assert ar.agenda_items(["17", "18", "19"]) == "البنود 17، 18 و 19 من جدول الأعمال"
+    assert ar.session(78) == "الدورة الثامنة والسبعون"
+
+
+def test_chinese() -> None:
+    zh = language("zh")
+    assert [zh.heading_mark(level, 12) for level in (2, 3, 4)] == ["十二.", "L.", "12."]
+    assert (zh.date(DAY), zh.masthead_date(DAY)) == ("2024年8月14日", "14 August 2024")
+    assert (zh.part_title("annex", 2), zh.caption_mark("table", 1)) == ("附件二", "表1")
+    assert zh.agenda_items(["17", "18"]) == "议程项目17和18"
+    assert zh.session(78) == "第七十八届会议"
+    assert zh.note_mark_position == "after"
+
+
+def test_russian() -> None:
+    ru = language("ru")
+    assert [ru.sub_paragraph_mark(level, 2) for level in (1, 2)] == ["b)", "ii)"]
+    assert (ru.date(DAY), ru.masthead_date(DAY)) == ("14 августа 2024 года", "14 August 2024")
+    assert ru.agenda_items(["17", "18"]) == "Пункты 17 и 18 повестки дня"
+    assert ru.figure_ordinal(9836) == "9836-м"
+
+
+def test_spanish() -> None:
+    es = language("es")
+    assert (es.date(DAY), es.masthead_date(DAY)) == ("14 de agosto de 2024", "14 de agosto de 2024")
+    assert es.agenda_items(["17", "18"]) == "Temas 17 y 18 del programa"
+    assert (es.original(["en"]), es.figure_ordinal(9836)) == ("Original: inglés", "9836ª")
+
+
+@pytest.mark.parametrize("record", ALL, ids=lambda record: record.code)
+def test_quotation_marks_are_pairs(record: Language) -> None:
+    outer, inner = record.quotation_marks[:2], record.quotation_marks[2:]
+    assert len({*outer, *inner}) == 4
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("en", ["Côte d’Ivoire", "Croatia", "Türkiye", "Turkmenistan", "Tuvalu"]),
+        ("fr", ["Égypte", "Émirats arabes unis", "Équateur", "Érythrée", "Espagne", "Estonie", "États-Unis"]),
+        ("es", ["España", "Estados Unidos", "Nauru", "Nueva Zelandia", "Ñandú", "Omán", "Perú"]),
+        ("ru", ["Австрия", "Иордания", "Ирландия", "Йемен", "Кабо-Верде", "Япония"]),
+        ("zh", ["阿富汗", "巴西", "丹麦", "法国", "古巴", "日本", "中国"]),
+        ("ar", ["الأردن", "إسبانيا", "البرازيل", "تونس", "الصين", "المغرب", "اليمن"]),
+    ],
+)
+def test_countries_stand_in_the_order_of_the_language(code: str, names: list[str]) -> None:
+    assert language(code).sorted(reversed(names)) == names
+
+
+@pytest.mark.parametrize("code", language_codes())
+def test_what_is_unchecked_besides_terms_is_there(code: str) -> None:
+    path = Path(__file__).parents[2] / "masthead" / "languages" / f"{code}.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    for key in data["unchecked"].get("other", ()):
+        value: object = data
+        for step in key.split("."):
+            assert isinstance(value, dict)
+            value = value[step]
+        assert value

@@ -6,7 +6,25 @@ from hypothesis import strategies as st
 
 from masthead.languages.numbering import MarkPattern, from_letters, from_roman, letters, roman
 
-PATTERNS = ["I.", "A.", "1.", "(a)", "a)", "(i)", "i)", "a.", "i.", "1", "a", "*"]
+PATTERNS = [
+    "I.",
+    "A.",
+    "1.",
+    "(a)",
+    "a)",
+    "(i)",
+    "i)",
+    "a.",
+    "i.",
+    "1",
+    "a",
+    "*",
+    "أولا -",
+    "ألف -",
+    "(أ)",
+    "㈠",
+    "一.",
+]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +80,23 @@ def test_there_is_no_such_numeral(n: int) -> None:
 def test_a_pattern_holds_one_style(pattern: str) -> None:
     with pytest.raises(ValueError, match="first mark"):
         MarkPattern.parse(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "marks"),
+    [
+        ("أولا -", {1: "أولا -", 2: "ثانيا -", 11: "حادي عشر -", 31: "31 -"}),
+        ("ألف -", {1: "ألف -", 2: "باء -", 28: "غين -"}),
+        ("(أ)", {1: "(أ)", 2: "(ب)", 28: "(غ)", 29: "(أأ)"}),
+        ("一.", {1: "一.", 10: "十.", 11: "十一.", 20: "二十.", 99: "九十九.", 100: "100."}),
+        ("㈠", {1: "㈠", 10: "㈩", 11: "11"}),
+        ("الأولى", {1: "الأولى", 12: "الثانية عشرة"}),
+    ],
+)
+def test_other_scripts_count_in_their_way(pattern: str, marks: dict[int, str]) -> None:
+    parsed = MarkPattern.parse(pattern)
+    assert {n: parsed.mark(n) for n in marks} == marks
+    assert {n: parsed.number(mark) for n, mark in marks.items()} == {n: n for n in marks}
 
 
 def test_a_number_too_long_to_be_one() -> None:

@@ -52,8 +52,7 @@ def untitled(blocks: Sequence[Block], language: Language) -> tuple[Block, ...]:
     for block in blocks:
         if isinstance(block, Part):
             seen += 1
-            word = language.term(block.kind)
-            said = word if total == 1 else f"{word} {language.part_mark(seen)}"
+            said = language.term(block.kind) if total == 1 else language.part_title(block.kind, seen)
             if block.title is not None and plain(block.title) == said and not _has_calls(block.title):
                 block = replace(block, title=None)
         result.append(block)

@@ -112,7 +112,7 @@ def _item(element: Element, words: str, content: Inlines, cover: Cover) -> None:
         case "inline", "agenda item":
             cover.agenda_line, cover.agenda_items = words, tuple(_ITEM.findall(words))
         case "inline", "agenda item name":
-            cover.agenda_title = words if cover.agenda_title is None else f"{cover.agenda_title}; {words}"
+            cover.agenda_title = words if cover.agenda_title is None else f"{cover.agenda_title}{{br}}{words}"
         case "docTitle", "resolutionNumber":
             cover.title = content
         case "docTitle", _:

@@ -166,7 +166,10 @@ class Chunker:
                 if fits and (short or (stopped and (line.page or mark.number > 1))):
                     return True
             elif mark.kind == "dash":
-                if (stopped and (short or line.page)) or (line.indent > last.first.indent and short):
+                deeper = self.indented and line.indent > end.indent
+                if (stopped and (short or line.page or deeper)) or (
+                    line.indent > last.first.indent and short
+                ):
                     return True
             elif mark.number == 1:
                 if (

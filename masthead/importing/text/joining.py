@@ -56,7 +56,7 @@ class Joiner:
                 return left, " "
             if self.drops_hyphen(left, right, line):
                 self.dropped.add(line.end or line.number)
-                left = left[:-1]
+                left = left[:-1] + _SOFT  # the word may be cut here again
             elif not self.hyphenated and _BROKEN_WORD.search(left) and right[0].islower():
                 word = f"{left.rsplit(' ', 1)[-1]}{right.split(' ', 1)[0]}"
                 self.kept.append(Remark(line.number, word, "hyphen at a line end kept"))

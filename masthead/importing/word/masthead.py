@@ -217,7 +217,7 @@ def _take(front: Front, name: str, line: Line) -> None:
         front.guesses["agenda"] = front.agenda_said = said
     elif name == "topic":
         before = front.guesses.get("agenda_title")
-        front.guesses["agenda_title"] = f"{before}; {said}" if before else said
+        front.guesses["agenda_title"] = f"{before}{{br}}{said}" if before else said
     front.removed.append(Remark(line.place, line.words, f"front matter: {name}"))
 
 
@@ -227,14 +227,7 @@ def agenda(front: Front, tongue: Language) -> dict[str, object]:
     if not isinstance(said, str):
         return {}
     items = tuple(_ITEM.findall(said))
-    usual = ""
-    if items:
-        one = len(items) == 1
-        usual = (
-            tongue.term("agenda_item", n=items[0])
-            if one
-            else tongue.term("agenda_items", list=tongue.join(items))
-        )
+    usual = tongue.agenda_items(items) if items else ""
     return {"agenda_items": items} | ({"agenda_line": said} if said != usual else {})
 
 

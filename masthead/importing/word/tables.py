@@ -142,8 +142,6 @@ def _widths(grid: Grid) -> tuple[float, ...]:
     return tuple(width / _TWIPS for width in own)
 
 
-
-
 def _rows(
     rows: Sequence[GridRow], columns: int, indents: Sequence[int], to_inlines: ToInlines
 ) -> tuple[Row, ...]:

@@ -1,4 +1,4 @@
-"""The inlines of a paragraph as one string, and how each stretch of it is set."""
+"""The inlines of a paragraph as one string, how each stretch of it is set, and stretches cut out of it."""
 
 from __future__ import annotations
 
