@@ -18,16 +18,22 @@ from lxml import etree
 
 _NOT_PRINTED = ("meta", "coverPage")
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _NO_WIDTH = dict.fromkeys((0xAD, 0x640, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
 
 
+# Extractors set an accent before its letter, or give an Arabic letter without its hamza.
+_MARKS = dict.fromkeys((*range(0x300, 0x370), *range(0x64B, 0x660), 0x670))
+
+
 def words(text: str) -> Counter[str]:
-    """How often each word stands in a text."""
-    plain = unicodedata.normalize("NFKC", text).translate(_NO_WIDTH)
-    return Counter(_WORD.findall(unicodedata.normalize("NFD", plain).translate(_MARKS)))
+    """How often each word stands in a text; the letters of an Arabic word in the order of their numbers.
 
-
-_MARKS = {n: None for n in range(0x300, 0x370)}  # extractors put an accent before its letter, or after a space
+    Poppler gives the two letters of an Arabic ligature in the order in which the eye meets them.
+    """
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).translate(_NO_WIDTH))
+    found = _WORD.findall(plain.translate(_MARKS))
+    return Counter("".join(sorted(word)) if _ARABIC.match(word) else word for word in found)
 
 
 def printed_text(file: Path) -> str:
@@ -57,5 +63,13 @@ def pdf_text(pdf: Path) -> str:
 
 def lost_words(file: Path, pdf: Path) -> Iterator[str]:
     """What an AKN4UN file says more often than a PDF."""
-    for word, count in sorted((words(printed_text(file)) - words(pdf_text(pdf))).items()):
-        yield f"{word}: {count} of them not in the PDF"
+    said, set_ = words(printed_text(file)), words(pdf_text(pdf))
+    left = set_ - said
+    for word, count in sorted((said - set_).items()):
+        for _ in range(count):
+            # the mark of a note behind a year is one number with it
+            longer = next((w for w in left if word.isdigit() and w.isdigit() and w.startswith(word)), None)
+            if longer is None:
+                yield f"not in the PDF: {word}"
+            else:
+                left -= Counter([longer])
