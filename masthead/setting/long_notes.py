@@ -2,8 +2,8 @@
 
 The engine sets a note on one page only, and clips what does not fit (anchors.md, 2.2). It does move whole
 notes to the next page. So where the notes of a page reach beyond it or into its text, each is parted at its
-own line ends into notes of one line, which the engine then places: as many under the text as find room, the
-others at the foot of the pages that follow, before the notes of those. The Organization's template has the
+own line ends into notes of a few lines, which the engine then places: as many under the text as find room,
+the others at the foot of the pages that follow, before the notes of those. The Organization's template has the
 same rule above a note that goes on as above one that begins, so nothing else changes.
 """
 
@@ -18,6 +18,9 @@ _REST = '</span><span class="note note-rest">'
 _TOKEN = re.compile(r"<[^>]*>|&[^;]*;|[^<&]", re.DOTALL)
 _CLOSES_ITSELF = re.compile(r"<(?:br|wbr|img)\b")
 _UNCOUNTED = "\u00ad\u2010"  # a soft hyphen, and what the engine draws for one
+_PIECE = (
+    3  # lines: the engine lays out all notes of a page for each that it adds, so smaller ones cost dearly
+)
 _ROUNDING = 1.0  # px by which boxes may touch
 
 
@@ -81,7 +84,7 @@ def _counted(text: str) -> Iterator[str]:
 
 
 def divide(html: str, divisions: Mapping[str, Division]) -> str:
-    """The page with these notes in one note a line."""
+    """The page with these notes in notes of a few lines."""
     for name, division in divisions.items():
         begin = html.index(f'<span class="note" id="{name}">')
         end = _end(html, begin)
@@ -106,7 +109,7 @@ def _parted(note: str, division: Division) -> str:
 
 def _cut(tokens: Sequence[str], lines: Sequence[int]) -> list[str]:
     """What stands in a note, and where a line is full the end of one note and the beginning of the next."""
-    ends = {sum(lines[:number]) for number in range(1, len(lines))}
+    ends = {sum(lines[:number]) for number in range(_PIECE, len(lines), _PIECE)}
     out: list[str] = []
     open_tags: list[str] = []
     count = 0
