@@ -3,8 +3,8 @@
 The engine sets a note on one page only, and clips what does not fit (anchors.md, 2.2). It does move whole
 notes to the next page. So where the notes of a page reach beyond it or into its text, each is parted at its
 own line ends into notes of a few lines, which the engine then places: as many under the text as find room,
-the others at the foot of the pages that follow, before the notes of those. The Organization's template has the
-same rule above a note that goes on as above one that begins, so nothing else changes.
+the others at the foot of the pages that follow, before the notes of those. The Organization's template has
+the same rule above a note that goes on as above one that begins, so nothing else changes.
 """
 
 from __future__ import annotations
