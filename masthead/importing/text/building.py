@@ -102,7 +102,7 @@ class Builder:
         self.bullets.clear()
 
     def _signed(self, line: Inlines) -> Inlines:
-        """A line of a signature, «signed» in italics between upright brackets where the script has italics."""
+        """A signature's line, «signed» in italics between upright brackets where the script has italics."""
         first = line[0] if line else None
         found = self.words.signed.match(first.text) if isinstance(first, Text) else None
         if not isinstance(first, Text) or found is None or first.text.upper() == first.text.lower():
