@@ -40,7 +40,7 @@ class Plain:
 
 
 def plain_style(chart: Chart, sheet: Sheet, script: str | None = None) -> Plain:
-    """The style of a chart on a sheet; ``script`` is the family of the language's letters, if it has its own."""
+    """The style of a chart on a sheet; ``script`` is the family of the language's own letters, if any."""
     measures = {key: value for key, value in sheet.measures["chart"].items() if not isinstance(value, str)}
     words = {key: value for key, value in sheet.measures["chart"].items() if isinstance(value, str)}
     style = sheet.types["table-figures"]

@@ -8,7 +8,7 @@ know) is a page that is not right.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from masthead.errors import ContentError, MachineError, Problem
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
+from masthead.setting.long_notes import Division, crowding, divide
 from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
 from masthead.setting.spreading import spread_letters
@@ -89,30 +90,57 @@ def _fetcher(weasyprint: Any, allowed: Sequence[Path]) -> Any:
     return Door(allowed_protocols=("file", "data"), allow_redirects=False)
 
 
+_ROUNDS = 12  # in which notes are divided; each divides others than those before it
+
+
+def _with_room(document: Any, render: Callable[[str], Any], html: str) -> Any:
+    """The document with the notes divided that do not fit; as it is where all do.
+
+    What fits after no round is left as it is: the proof tells what is lost.
+    """
+    divided: dict[str, Division] = {}
+    for _ in range(_ROUNDS):
+        more = {name: way for name, way in crowding(document).items() if name not in divided}
+        if not more:
+            break
+        divided |= more
+        document = render(divide(html, divided))
+    return document
+
+
 def write_pdf(
     html: str,
     styles: Sequence[Path],
     rules: str,
     allowed: Sequence[Path],
     path: Path | None,
+    room: float,
     *,
     spread: bool = False,
 ) -> bytes:
     """Set a page: HTML, style files and rules of ours become a tagged PDF.
 
-    ``allowed`` are the folders that may be read; ``spread`` says that lines are justified
-    between letters. Raises ContentError with every warning of the engine.
+    ``allowed`` are the folders that may be read, ``room`` is what divided notes may take of a page, in pt;
+    ``spread`` says that lines are justified between letters. Raises ContentError with every warning of
+    the engine.
     """
     weasyprint = load()
     from weasyprint.text.fonts import FontConfiguration
 
     fetcher, fonts = _fetcher(weasyprint, allowed), FontConfiguration()
     with _heard(path):
-        sheets = [weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)]
-        sheets += [weasyprint.CSS(filename=style, font_config=fonts, url_fetcher=fetcher) for style in styles]
-        page = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        with spread_letters(spread):
-            document = page.render(stylesheets=sheets, font_config=fonts, pdf_tags=True)
+
+        def style(**source: Any) -> Any:
+            return weasyprint.CSS(font_config=fonts, url_fetcher=fetcher, **source)
+
+        def render(html: str, sheets: Sequence[Any]) -> Any:
+            page = weasyprint.HTML(string=html, url_fetcher=fetcher)
+            with spread_letters(spread):
+                return page.render(stylesheets=sheets, font_config=fonts, pdf_tags=True)
+
+        sheets = [style(string=rules), *(style(filename=file) for file in styles)]
+        limited = [style(string=f"@page{{@footnote{{max-height:{room:g}pt}}}}"), *sheets]
+        document = _with_room(render(html, sheets), lambda divided: render(divided, limited), html)
         raise_end_rule(document)
         pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
     return pdf

@@ -16,6 +16,7 @@ from masthead.setting.mirrored import bag, prove_mirrored
 from masthead.setting.proof import prove
 from masthead.setting.script_faces import script_faces
 from masthead.setting.surroundings import Surroundings, prove_surroundings
+from masthead.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,21 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
     styles = print_styles(composition.sheet, composition.styles, language, composition.kind.chain)
     spread = language.script is not None and language.script.spread
-    pdf = write_pdf(html, styles, rules, allowed, path, spread=spread)
+    room = _room(composition.sheet)
+    pdf = write_pdf(html, styles, rules, allowed, path, room, spread=spread)
     pages = tuple(page_texts(pdf, composition.sheet))
     mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
     prove_surroundings(pages, around, path, bag if mirrored else letters)
     return SetDocument(pdf, len(pages))
+
+
+_LINES_OF_TEXT = 2  # that stand at least above notes which go on from another page
+
+
+def _room(sheet: Sheet) -> float:
+    """What divided notes may take of a page, in pt: all of the text block but a few lines."""
+    page, notes = sheet.measures["page"], sheet.measures["notes"]
+    block = float(sheet.measures["paper"]["height"]) - float(page["top"]) - float(page["bottom"])
+    above = float(notes["above"]) + float(notes["below-rule"])
+    return block - above - _LINES_OF_TEXT * sheet.types["body"].leading

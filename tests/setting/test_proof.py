@@ -37,20 +37,6 @@ def numbered(count: int) -> str:
 # --- what must be found ----------------------------------------------------------------------
 
 
-def test_note_longer_than_its_page() -> None:
-    found = problem(f"Words[^1].\n\n[^1]: {numbered(1500)}\n")
-    assert (found.code, found.line) == ("words-lost", 3)
-    assert "page" in found.message
-
-
-def test_notes_of_one_line_longer_than_their_page() -> None:
-    calls = "".join(f"[^{n}]" for n in range(1, 6))
-    notes = "\n\n".join(f"[^{n}]: {numbered(350)}" for n in range(1, 6))
-    found = problem(f"Words{calls}.\n\n{notes}\n")
-    assert found.code == "words-lost"
-    assert (found.line or 0) >= 3
-
-
 @pytest.mark.parametrize(
     "css",
     [

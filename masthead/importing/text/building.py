@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from masthead.document import (
     Block,
     Bullet,
+    Emphasis,
     Heading,
     Inlines,
     LineBreak,
@@ -19,6 +20,7 @@ from masthead.document import (
     PartKind,
     Signature,
     SubParagraph,
+    Text,
 )
 from masthead.importing.text.calls import split_calls, without_calls
 from masthead.importing.text.chunks import Chunk
@@ -79,7 +81,7 @@ class Builder:
             self._here().append(self._heading(item))
         elif item.kind == "signature":
             self._close()
-            lines = tuple(split_calls(line.text, self.labels) for line in item.chunk.lines)
+            lines = tuple(self._signed(split_calls(line.text, self.labels)) for line in item.chunk.lines)
             self._here().append(Node(Signature(lines, item.chunk.first.number)))
         elif item.kind == "number":
             self._number(item)
@@ -98,6 +100,16 @@ class Builder:
         self.numbered = None
         self.items.clear()
         self.bullets.clear()
+
+    def _signed(self, line: Inlines) -> Inlines:
+        """A signature's line, «signed» in italics between upright brackets where the script has italics."""
+        first = line[0] if line else None
+        found = self.words.signed.match(first.text) if isinstance(first, Text) else None
+        if not isinstance(first, Text) or found is None or first.text.upper() == first.text.lower():
+            return line
+        begin, end = first.text.index("(") + 1, found.end() - 1
+        word, rest = first.text[begin:end], first.text[end:]
+        return (Text(first.text[:begin]), Emphasis((Text(word),)), Text(rest), *line[1:])
 
     def _inlines(self, item: Item) -> Inlines:
         """What the chunk says after its mark."""

@@ -91,6 +91,8 @@ class Speller:
                 parts.append(self.marks[inline.label])
             elif isinstance(inline, LineBreak):
                 parts.append(" ")
+            else:
+                parts.append(self.inlines(getattr(inline, "children", ())))
         return "".join(parts)
 
     def notes(self, notes: Sequence[Note]) -> Iterator[str]:

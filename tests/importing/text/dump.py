@@ -29,6 +29,8 @@ def inline_text(content: Inlines | None) -> str:
             parts.append(f"[^{inline.label}]")
         elif isinstance(inline, LineBreak):
             parts.append(" | ")
+        else:
+            parts.append(f"*{inline_text(getattr(inline, 'children', ()))}*")
     return "".join(parts)
 
 
