@@ -20,6 +20,7 @@ from masthead.errors import ContentError, Problem
 from masthead.kinds import Kind, load_kinds
 from masthead.languages import Language, language
 from masthead.sheets import Sheet, Spacing, choose_sheet, load_sheets
+from masthead.uses import note
 
 DEFAULT_OFFICE = "newyork"
 
@@ -75,6 +76,7 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     tongue = language(metadata.language)
     kind = load_kinds(templates)[metadata.kind]
     sheet = choose_sheet(metadata, load_sheets(styles), document.path, DEFAULT_OFFICE)
+    note(f"kind/{kind.name}", f"sheet/{sheet.name}", "sheets")
     _check_originals(document, tongue)
     numbered = resolve(
         *number(

@@ -6,12 +6,15 @@ import base64
 from collections.abc import Sequence
 from pathlib import Path
 
+from masthead.uses import note
+
 _TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _EMBLEMS = ("emblem.svg", "emblem.png", "emblem.jpg", "emblem.jpeg")
 
 
 def emblem(styles: Sequence[Path]) -> Path:
     """The emblem: ``art/emblem.svg`` (or png, jpg) of the first styles folder that has one."""
+    note(*(f"styles/art/{name}" for name in _EMBLEMS))
     return next(
         folder / "art" / name for folder in styles for name in _EMBLEMS if (folder / "art" / name).is_file()
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from masthead.errors import InternalError, Problem
 from masthead.sheets import Sheet
+from masthead.uses import note
 
 PRINT = (
     "page.css",
@@ -24,6 +25,7 @@ SCREEN = ("screen.css",)
 
 def find_style(name: str, folders: Sequence[Path]) -> Path:
     """The file of that name in the first folder that has it."""
+    note(f"styles/{name}")
     for folder in folders:
         if (folder / name).is_file():
             return folder / name
@@ -33,6 +35,7 @@ def find_style(name: str, folders: Sequence[Path]) -> Path:
 def print_styles(sheet: Sheet, folders: Sequence[Path]) -> tuple[Path, ...]:
     """The files for paper: those of the subjects, then that of the sheet where it has one."""
     own = f"sheets/{sheet.name}.css"
+    note(f"styles/{own}")
     names = (*PRINT, own) if any((folder / own).is_file() for folder in folders) else PRINT
     return tuple(find_style(name, folders) for name in names)
 

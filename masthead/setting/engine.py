@@ -18,6 +18,7 @@ from masthead.errors import ContentError, MachineError, Problem
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
 from masthead.setting.quick_import import import_engine
+from masthead.uses import note
 
 
 def load() -> Any:
@@ -73,6 +74,7 @@ def _fetcher(weasyprint: Any, allowed: Sequence[Path]) -> Any:
             if parts.scheme == "file":
                 file = Path(unquote(parts.path)).resolve()
                 if any(file.is_relative_to(root) for root in roots):
+                    note(f"file/{file}")
                     return super().fetch(url, headers)
             elif parts.scheme == "data":
                 return super().fetch(url, headers)

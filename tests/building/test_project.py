@@ -71,7 +71,13 @@ def test_settings(tmp_path: Path) -> None:
         ),
         (
             "[tool.masthead]\nwonder = true\n",
-            [(2, "setting-unknown", "the settings are content, dist, templates, styles, formats")],
+            [
+                (
+                    2,
+                    "setting-unknown",
+                    "the settings are content, dist, templates, styles, formats, time-limit, memory-limit",
+                )
+            ],
         ),
         (
             '[tool.masthead]\ndist = "/elsewhere"\ncontent = "../a"\n',
