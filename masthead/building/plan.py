@@ -37,7 +37,8 @@ class Request:
 class Task:
     """A document to be set, the name of its files without suffix, its warnings, its inputs' digests.
 
-    ``document`` gives it, pickled where another process read it; ``weight`` is the size of its text, in bytes: how long it may take.
+    ``document`` gives it, pickled where another process read it; ``weight`` is the size of its text in
+    bytes, which tells how long it may take.
     """
 
     source: DocumentSource

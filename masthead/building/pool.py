@@ -81,6 +81,11 @@ class Pool:
             self.close(at_once=True)  # Ctrl-C, an error: nobody waits for what is set in vain
             raise
 
+    def start(self) -> None:
+        """Starts all processes, and does not wait for them."""
+        while len(self._workers) < self.size:
+            self._workers.append(self._start())
+
     def close(self, at_once: bool = False) -> None:
         """Ends the processes."""
         for worker in self._workers:

@@ -73,6 +73,11 @@ class Record:
         self.digests = Digests(known)
         self.surroundings = Surroundings(project, self.digests, facts)
 
+    @property
+    def root(self) -> Path:
+        """The folder that the files in ``entries`` are named from."""
+        return self._project.root
+
     def find(self, source: DocumentSource, out: Path) -> Entry | None:
         """The entry of a document, believed or not."""
         return self._entries.get((self._name(out), self._name(source.file)))

@@ -99,10 +99,15 @@ class Crew:
             path = None if outcome.kind == "value" else orders(outcome.number).path
             yield outcome.number, outcome.value or Made(None, (_stopped(path, outcome, self.limits),))
 
+    def warm(self) -> None:
+        """Starts the processes, so that they are ready when they are needed."""
+        self._hired().start()
+
     def renew(self) -> None:
         """Lets processes go that remember what has changed."""
         if self._pool:
             self._pool.close()
+            self._pool.start()
 
     def close(self) -> None:
         """Ends all processes."""

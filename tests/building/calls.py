@@ -60,7 +60,7 @@ def fail(number: int) -> None:
     raise ValueError(f"call {number}")
 
 
-class Unsendable(Exception):
+class UnsendableError(Exception):
     def __init__(self, one: int, other: int) -> None:
         super().__init__("one argument")
         self.both: Iterator[int] = iter((one, other))
@@ -68,4 +68,4 @@ class Unsendable(Exception):
 
 
 def fail_oddly(number: int) -> None:
-    raise Unsendable(1, 2)
+    raise UnsendableError(1, 2)

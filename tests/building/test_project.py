@@ -59,6 +59,9 @@ def test_settings(tmp_path: Path) -> None:
     assert settings(tmp_path, "tool = 1\n") is None
 
 
+SETTINGS = "content, dist, templates, styles, formats, time-limit, memory-limit"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -75,7 +78,7 @@ def test_settings(tmp_path: Path) -> None:
                 (
                     2,
                     "setting-unknown",
-                    "the settings are content, dist, templates, styles, formats, time-limit, memory-limit",
+                    f"the settings are {SETTINGS}",
                 )
             ],
         ),
