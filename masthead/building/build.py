@@ -16,7 +16,7 @@ from masthead.building.surroundings import PROGRAM
 from masthead.building.workers import Crew, Made, Order
 from masthead.errors import Problem
 
-_UNKNOWN = "unknown"  # the digest of what is there, but is not what the document says now: no file has it
+UNKNOWN = "unknown"  # the digest of what is there, but is not what the document says now: no file has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _claim(plan: Plan, task: Task) -> None:
     names = [f"{task.name}.{format}" for format in plan.request.formats]
     entry = plan.record.find(task.source, plan.request.out) or Entry(task.name)
     if not set(names) <= set(entry.outputs):
-        outputs = {**dict.fromkeys(names, _UNKNOWN), **entry.outputs}
+        outputs = {**dict.fromkeys(names, UNKNOWN), **entry.outputs}
         plan.record.put(task.source.file, plan.request.out, replace(entry, outputs=outputs, around=""))
 
 
@@ -120,7 +120,7 @@ def _entry(project: Project, plan: Plan, task: Task, made: Made, outputs: Mappin
         name=task.name,
         inputs={**beside, **task.inputs},
         outputs={
-            **dict.fromkeys(kept, _UNKNOWN),
+            **dict.fromkeys(kept, UNKNOWN),
             **{name: bytes_digest(data) for name, data in outputs.items()},
         },
         outdated=tuple(sorted(earlier - kept)),
@@ -147,7 +147,7 @@ def _resolved(
     digests = plan.record.inputs(files)
     for key, file in zip(digests, files, strict=True):
         if _changed_since(file, plan.started):
-            digests[key] = _UNKNOWN
+            digests[key] = UNKNOWN
     return tuple(sorted(names)), digests
 
 

@@ -53,14 +53,14 @@ class Task:
 class Plan:
     """What is to be done, in order; what need not be; and everything that is wrong.
 
-    ``started`` is when we began to look (``time.time``); ``found`` the number of documents, those with
+    ``started`` is when we began to look (``time.time``); ``sources`` are all documents, those with
     errors too; ``gone`` are texts that were built and
     are no longer there, as the record names them; ``generation`` changes with any template or style.
     """
 
     request: Request
     started: float
-    found: int
+    sources: tuple[DocumentSource, ...]
     tasks: tuple[Task, ...]
     unchanged: tuple[DocumentSource, ...]
     gone: tuple[str, ...]
@@ -108,7 +108,7 @@ def plan_build(project: Project, request: Request, crew: Crew | None = None) -> 
     return Plan(
         request,
         started,
-        len(found.sources),
+        found.sources,
         tuple(tasks),
         unchanged,
         gone,

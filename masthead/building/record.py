@@ -80,11 +80,11 @@ class Record:
 
     def find(self, source: DocumentSource, out: Path) -> Entry | None:
         """The entry of a document, believed or not."""
-        return self._entries.get((self._name(out), self._name(source.file)))
+        return self._entries.get((self.name(out), self.name(source.file)))
 
     def entries(self, out: Path) -> dict[str, Entry]:
         """All entries of a folder that was built into, by the text's file."""
-        place = self._name(out)
+        place = self.name(out)
         return {source: entry for (where, source), entry in self._entries.items() if where == place}
 
     def current(self, source: DocumentSource, out: Path, formats: Iterable[str]) -> Entry | None:
@@ -92,7 +92,7 @@ class Record:
         entry = self.find(source, out)
         if entry is None or not entry.around:
             return None
-        if not all(self._name(file) in entry.inputs for file in source.files):
+        if not all(self.name(file) in entry.inputs for file in source.files):
             return None
         made = {name: digest for name, digest in entry.outputs.items() if name.endswith(tuple(formats))}
         if {name.rpartition(".")[2] for name in made} != set(formats):
@@ -107,13 +107,13 @@ class Record:
 
     def inputs(self, files: Iterable[Path]) -> dict[str, str]:
         """The digests of files, by the names that an entry gives them; "" for what cannot be read."""
-        return {self._name(file): self.digests.of(file) for file in files}
+        return {self.name(file): self.digests.of(file) for file in files}
 
     def put(self, file: Path | str, out: Path, entry: Entry) -> None:
         """Remembers the entry of a text's file, which may be named as ``entries`` does."""
-        place = (self._name(out), file if isinstance(file, str) else self._name(file))
+        place = (self.name(out), file if isinstance(file, str) else self.name(file))
         self._entries[place] = entry
-        data = json.dumps(asdict(entry), sort_keys=True, default=self._name)
+        data = json.dumps(asdict(entry), sort_keys=True, default=self.name)
         self._write(
             "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)", (*place, data, _seal(*place, data))
         )
@@ -126,7 +126,7 @@ class Record:
 
     def forget(self, out: Path, file: str) -> None:
         """Forgets the entry of a text's file, as ``entries`` names it."""
-        place = (self._name(out), file)
+        place = (self.name(out), file)
         self._entries.pop(place, None)
         self._write("DELETE FROM documents WHERE out = ? AND source = ?", place)
 
@@ -184,7 +184,7 @@ class Record:
             with suppress(sqlite3.Error, UnicodeError):
                 self._base.execute(statement, values)
 
-    def _name(self, path: Path) -> str:
+    def name(self, path: Path) -> str:
         """A path as the record names it: from the project's root where it can, so that a project can move."""
         name, root = os.path.abspath(path), os.fspath(self._project.root)
         return name[len(root) + 1 :].replace(os.sep, "/") if name.startswith(root + os.sep) else name

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from masthead.building.build import Result, carry_out, tidy
+from masthead.building.build import UNKNOWN, Result, carry_out, tidy
 from masthead.building.discovery import SHARED, TEXT, DocumentSource
 from masthead.building.lock import locked
 from masthead.building.plan import Plan, Request, plan_build
@@ -18,13 +18,25 @@ from masthead.errors import ContentError, MachineError, Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A document as it stands after a round: its text, its files' name (None: never built), their version."""
+
+    file: str
+    name: str | None
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
-    """What one look at the project came to.
+    """What one look at the project came to, or where it is not ``whole``, at some of its documents.
 
     ``results`` are in the order of the documents, ``removed`` the files of those that are gone;
-    ``problems`` everything that is wrong, ``seconds`` how long it took.
+    ``documents`` all that were looked at, ``problems`` everything that is wrong, ``seconds`` how long it
+    took.
     """
 
+    whole: bool
+    documents: tuple[Known, ...]
     results: tuple[Result, ...]
     removed: tuple[Path, ...]
     unchanged: tuple[DocumentSource, ...]
@@ -72,9 +84,11 @@ class Workshop:
                     plan.record.close()
                     plan.spool.close()
         except ContentError as error:
-            return Round((), (), (), error.problems, time.monotonic() - begun)
+            return Round(False, (), (), (), (), error.problems, time.monotonic() - begun)
         problems = (*plan.problems, *(problem for result in results for problem in result.problems))
-        return Round(results, removed, plan.unchanged, problems, time.monotonic() - begun)
+        seconds = time.monotonic() - begun
+        whole = not plan.request.sources
+        return Round(whole, _known(plan), results, removed, plan.unchanged, problems, seconds)
 
     def _plan(self, changed: Iterable[Path] | None) -> Plan:
         whole = Request((), self.project.dist, self.project.formats)
@@ -112,6 +126,18 @@ class Workshop:
         if self._generation not in ("", plan.generation):
             self._crew.renew()
         self._program, self._generation = program, plan.generation
+
+
+def _known(plan: Plan) -> tuple[Known, ...]:
+    entries = plan.record.entries(plan.request.out)
+    known = []
+    for source in plan.sources:
+        file = plan.record.name(source.file)
+        entry = entries.get(file)
+        outputs = entry.outputs if entry else {}
+        version = "".join(digest[:8] for _, digest in sorted(outputs.items()) if digest != UNKNOWN)
+        known.append(Known(file, entry.name if entry else None, version))
+    return tuple(known)
 
 
 def _clashes(plan: Plan) -> bool:

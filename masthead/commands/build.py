@@ -114,7 +114,7 @@ def _tidied(plan: Plan) -> tuple[Path, ...]:
 
 def _summary(plan: Plan, built: int) -> str:
     unchanged = len(plan.unchanged)
-    failed = plan.found - built - unchanged
+    failed = len(plan.sources) - built - unchanged
     return f"{count(built, 'document')} built, {unchanged} unchanged" + (
         f", {failed} not built" if failed else ""
     )

@@ -74,13 +74,7 @@ SETTINGS = "content, dist, templates, styles, formats, time-limit, memory-limit"
         ),
         (
             "[tool.masthead]\nwonder = true\n",
-            [
-                (
-                    2,
-                    "setting-unknown",
-                    f"the settings are {SETTINGS}",
-                )
-            ],
+            [(2, "setting-unknown", f"the settings are {SETTINGS}")],
         ),
         (
             '[tool.masthead]\ndist = "/elsewhere"\ncontent = "../a"\n',
