@@ -88,9 +88,21 @@ def write_pdf(
 ) -> bytes:
     """Set a page: HTML, style files and rules of ours become a tagged PDF.
 
-    ``allowed`` are the folders that may be read. Raises ContentError with every warning of the engine.
+    ``allowed`` are the folders that may be read. Raises ContentError with every warning of the engine, and
+    MachineError where it has no room for its copies of the fonts.
     """
     weasyprint = load()
+    try:
+        return _write_pdf(weasyprint, html, styles, rules, allowed, path)
+    except OSError as error:
+        message = f"the engine cannot keep its temporary files: {error.strerror or error}"
+        hint = "make room in the folder for temporary files (TMPDIR)"
+        raise MachineError(Problem("temporary-unwritable", message, hint=hint)) from error
+
+
+def _write_pdf(
+    weasyprint: Any, html: str, styles: Sequence[Path], rules: str, allowed: Sequence[Path], path: Path | None
+) -> bytes:
     from weasyprint.text.fonts import FontConfiguration
 
     fetcher, fonts = _fetcher(weasyprint, allowed), FontConfiguration()

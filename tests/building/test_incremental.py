@@ -81,7 +81,7 @@ class Player:
 
     def mend(self) -> None:
         for file in self.files("content/*/*.md"):
-            file.write_text("".join(line for line in file.open() if "[^" not in line))
+            file.write_text("".join(line for line in file.read_text().splitlines(True) if "[^" not in line))
 
     def title(self) -> None:
         if file := self.one("content/*/document.yaml"):
