@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -44,6 +46,7 @@ class Outcome:
 class _Worker:
     process: BaseProcess
     connection: Connection
+    folder: str
     born: float
     calls: deque[int] = field(default_factory=deque)
     since: float = 0.0
@@ -98,6 +101,7 @@ class Pool:
             if worker.process.is_alive():
                 worker.process.kill()
                 worker.process.join()
+            shutil.rmtree(worker.folder, ignore_errors=True)
         self._workers.clear()
 
     def _hand_out(
@@ -159,16 +163,19 @@ class Pool:
         worker.process.kill()
         worker.process.join()
         worker.connection.close()
+        shutil.rmtree(worker.folder, ignore_errors=True)
         current = worker.calls.popleft() if worker.calls else -1
         waiting.extendleft(reversed(worker.calls))
         return current
 
     def _start(self) -> _Worker:
+        # what it leaves there when it is ended, we remove
+        folder = tempfile.mkdtemp(prefix="masthead-")
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve_calls, args=(theirs, self._limits))
+        process = self._context.Process(target=serve_calls, args=(theirs, self._limits, folder))
         process.start()
         theirs.close()
-        return _Worker(process, ours, time.monotonic())
+        return _Worker(process, ours, folder, time.monotonic())
 
 
 class _Lazy:

@@ -6,18 +6,20 @@ import gc
 import os
 import pickle
 import signal
+import tempfile
 from multiprocessing.connection import Connection
 from typing import Any
 
 from masthead.building.limits import Limits, TimeLimitError, memory_limit, time_limit
 
 
-def serve_calls(connection: Connection, limits: Limits) -> None:
+def serve_calls(connection: Connection, limits: Limits, folder: str) -> None:
     """Answers calls of the form number, function, arguments by number, kind, value, memory in MiB.
 
-    Leaves Ctrl-C to the first process, which ends the others.
+    ``folder`` is where temporary files go. Leaves Ctrl-C to the first process, which ends the others.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = folder
     with memory_limit(limits.memory):
         while _serve_call(connection, limits):
             gc.collect()

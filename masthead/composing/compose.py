@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from masthead.composing.anchors import name_anchors
+from masthead.composing.data_files import kept_kinds, kept_sheets
 from masthead.composing.furniture import Foot, Front, Masthead, Running, foot, front, masthead, running
 from masthead.composing.inlines import plain
 from masthead.composing.links import link_documents
@@ -17,9 +18,9 @@ from masthead.composing.typography import Typography, set_typography
 from masthead.composing.wording import Wording, wording
 from masthead.document import Document, Inlines, Part, Text, walk
 from masthead.errors import ContentError, Problem
-from masthead.kinds import Kind, load_kinds
+from masthead.kinds import Kind
 from masthead.languages import Language, language
-from masthead.sheets import Sheet, Spacing, choose_sheet, load_sheets
+from masthead.sheets import Sheet, Spacing, choose_sheet
 from masthead.uses import note
 
 DEFAULT_OFFICE = "newyork"
@@ -74,8 +75,8 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     """
     metadata = document.metadata
     tongue = language(metadata.language)
-    kind = load_kinds(templates)[metadata.kind]
-    sheet = choose_sheet(metadata, load_sheets(styles), document.path, DEFAULT_OFFICE)
+    kind = kept_kinds(templates)[metadata.kind]
+    sheet = choose_sheet(metadata, kept_sheets(styles), document.path, DEFAULT_OFFICE)
     note(f"kind/{kind.name}", f"sheet/{sheet.name}", "sheets")
     _check_originals(document, tongue)
     numbered = resolve(

@@ -7,9 +7,12 @@ know) is a page that is not right.
 
 from __future__ import annotations
 
+import atexit
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -18,7 +21,7 @@ from masthead.errors import ContentError, MachineError, Problem
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
 from masthead.setting.quick_import import import_engine
-from masthead.uses import note
+from masthead.uses import note, noting
 
 
 def load() -> Any:
@@ -103,14 +106,47 @@ def write_pdf(
 def _write_pdf(
     weasyprint: Any, html: str, styles: Sequence[Path], rules: str, allowed: Sequence[Path], path: Path | None
 ) -> bytes:
-    from weasyprint.text.fonts import FontConfiguration
-
-    fetcher, fonts = _fetcher(weasyprint, allowed), FontConfiguration()
+    shared = tuple(folder for folder in allowed if path is None or folder != path.parent)
     with _heard(path):
-        sheets = [weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)]
-        sheets += [weasyprint.CSS(filename=style, font_config=fonts, url_fetcher=fetcher) for style in styles]
-        page = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        document = page.render(stylesheets=sheets, font_config=fonts, pdf_tags=True)
+        ready = _prepare(rules, tuple((style, _stamp(style)) for style in styles), shared)
+        note(*ready.used)
+        page = weasyprint.HTML(string=html, url_fetcher=_fetcher(weasyprint, allowed))
+        document = page.render(stylesheets=ready.sheets, font_config=ready.fonts, pdf_tags=True)
         raise_end_rule(document)
         pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
     return pdf
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """Style sheets as the engine has parsed them, the fonts that they load, and the files that it read."""
+
+    sheets: tuple[Any, ...]
+    fonts: Any
+    used: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _prepare(rules: str, styles: tuple[tuple[Path, str], ...], allowed: tuple[Path, ...]) -> _Styles:
+    """Parse style sheets, and load their fonts; a process that sets many documents does it once a sheet.
+
+    ``styles`` are files and what the system says of them: a file that has changed is another one.
+    """
+    weasyprint = load()
+    from weasyprint.text.fonts import FontConfiguration
+
+    fetcher, fonts = _fetcher(weasyprint, allowed), FontConfiguration()
+    with noting() as used:
+        options = {"font_config": fonts, "url_fetcher": fetcher}
+        sheets = [weasyprint.CSS(string=rules, **options)]
+        sheets += [weasyprint.CSS(filename=style, **options) for style, _ in styles]
+    return _Styles(tuple(sheets), fonts, tuple(used))
+
+
+def _stamp(path: Path) -> str:
+    status = path.stat()
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+
+# the engine removes its copies of the fonts with the last use of them, which must not be when Python ends
+atexit.register(_prepare.cache_clear)
