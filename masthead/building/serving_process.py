@@ -8,9 +8,13 @@ import pickle
 import signal
 import tempfile
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from masthead.building.limits import Limits, TimeLimitError, memory_limit, time_limit
+
+if TYPE_CHECKING:
+    from masthead.building.project import Project
+    from masthead.building.workers import Order
 
 
 def serve_calls(connection: Connection, limits: Limits, folder: str) -> None:
@@ -70,3 +74,12 @@ def resident() -> int:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1024**2
     except (OSError, ValueError):
         return 0
+
+
+def resident_after(order: Order, project: Project) -> int:
+    """Sets a document, and gives the memory that its process has then, in MiB: what the benchmarks ask."""
+    from masthead.building.workers import make
+
+    make(order, project)
+    gc.collect()
+    return resident()
