@@ -9,6 +9,7 @@ try:
     from masthead.setting.engine import load
 
     load()
+    import pikepdf as pikepdf
     import pypdfium2 as pypdfium2
     import weasyprint.text.fonts as fonts  # noqa: F401
 
