@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,6 +44,8 @@ def carry_out(
         MachineError: the machine lacks something, or cannot be written to; what was built stays.
     """
     out, record = plan.request.out, plan.record
+    if len(plan.tasks) > 1:
+        gc.enable()  # which a build of one document does without
     sweep(out)
     for task in plan.tasks:
         _claim(plan, task)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -141,6 +142,8 @@ def make(order: Order, project: Project) -> Made:
 
 
 def _make_here(order: Order, project: Project, limits: Limits) -> Made:
+    collecting = gc.isenabled()
+    gc.disable()  # what a document needs lives as long as it is set: looking for garbage meanwhile is in vain
     try:
         with time_limit(limits.seconds), memory_limit(limits.memory):
             return make(order, project)
@@ -148,6 +151,9 @@ def _make_here(order: Order, project: Project, limits: Limits) -> Made:
         return Made(None, (too_long(order.path, limits.seconds),))
     except MemoryError:
         return Made(None, (too_large(order.path, limits.memory),))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _change(before: Path | None, pdf: bytes | None) -> Change | None:

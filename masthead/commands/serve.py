@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -27,6 +28,7 @@ def command(port: int, jobs: int | None) -> None:
     from masthead.building.project import find_project
     from masthead.serving.server import Server
 
+    gc.enable()  # unlike a build of one document, this process stays
     server = Server(find_project(Path.cwd()), port, jobs, tell)
     click.echo(f"serving {server.address} (Ctrl-C ends)")
     server.run()

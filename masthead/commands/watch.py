@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ def command(jobs: int | None) -> None:
     from masthead.building.watching import Watch
     from masthead.building.workshop import Workshop
 
+    gc.enable()  # unlike a build of one document, this process stays
     project = find_project(Path.cwd())
     workshop, watch = Workshop(project, jobs), Watch(project)
     try:
