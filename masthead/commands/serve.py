@@ -16,7 +16,7 @@ from masthead.commands.watch import tell
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Set so many documents at once.")
 def command(port: int, jobs: int | None) -> None:
-    """Show the documents in the browser, and every edit as soon as it is saved.
+    """Show the documents in the browser, live.
 
     Does what watch does, and serves a page on this machine, and for this machine only: the set pages
     beside the page for the screen, with errors and their lines. Ctrl-C ends it.
