@@ -256,7 +256,7 @@ def _buildable(bench: Bench, language: str) -> bool:
 
 
 def case_memory(bench: Bench) -> None:
-    """What a worker has after many documents, against after a few."""
+    """The most that a worker has in the course of many documents, against what it has after a few."""
     from masthead.building.discovery import discover
     from masthead.building.limits import Limits
     from masthead.building.pipeline import read_source
@@ -274,12 +274,12 @@ def case_memory(bench: Bench) -> None:
     documents = [read_source(source, kinds).document for source in discover(project).sources]
     count, few = bench.count(2000, 200), 100
     orders = [Order(document, ("pdf",), root) for document in documents if document]
-    pool = Pool(1, Limits(), bound=100_000)
+    pool = Pool(1, Limits())
     calls = lazily(count, lambda number: (orders[number % len(orders)], project))
     sizes = [outcome.value for outcome in pool.run(resident_after, calls)]
     pool.close()
     case = f"memory of a worker after {count} documents / after {few}"
-    line(case, f"{sizes[-1] / sizes[few - 1]:.2f}", "", "<= 1.2", f"{sizes[-1]} MiB")
+    line(case, f"{max(sizes[few:]) / sizes[few - 1]:.2f}", "", "<= 1.2", f"{max(sizes[few:])} MiB")
 
 
 def case_pages(bench: Bench) -> None:

@@ -26,6 +26,9 @@ from masthead.errors import MachineError, Problem
 _AHEAD = 2  # calls that a process holds: it goes on with the next while we write what the last one made
 _DEATHS = 3  # in a row, each within its first second: then it is not the documents
 _YOUNG = 1.0
+# The engine loses some 0.1 MiB a document for good (measured: benchmarks/rebuild.py memory, without this).
+_SETTLING = 50  # calls after which a process has loaded all that it will need
+_GROWTH = 1.15
 _GRACE = 2.0  # seconds after the limit, in which a process may stop by itself and stay
 
 
@@ -51,6 +54,15 @@ class _Worker:
     calls: deque[int] = field(default_factory=deque)
     since: float = 0.0
     retiring: bool = False
+    answered: int = 0
+    settled: int = 0
+
+    def has_grown(self, memory: int, bound: int) -> bool:
+        """Whether it has more memory, in MiB, than it should by now."""
+        self.answered += 1
+        if self.answered == _SETTLING:
+            self.settled = memory
+        return memory > bound or 0 < self.settled * _GROWTH < memory
 
 
 class Pool:
@@ -153,7 +165,7 @@ class Pool:
         if kind == "raised":
             raise value
         yield Outcome(number, kind, value)
-        worker.retiring |= memory > self._bound or kind != "value"
+        worker.retiring |= worker.has_grown(memory, self._bound) or kind != "value"
         if worker.retiring and not worker.calls:
             self._drop(worker, waiting)
 

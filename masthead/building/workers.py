@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from masthead.kinds import Kind
 
 _MANY = 16  # texts that are worth the start of processes to read them
+_FEW = 100  # documents after which a process is to be replaced, which this one cannot be
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Crew:
         Raises:
             MachineError: the machine lacks something.
         """
-        if not self.standing and (self.jobs == 1 or count == 1):
+        if not self.standing and (count == 1 or (self.jobs == 1 and count <= _FEW)):
             for number in range(count):
                 yield number, _make_here(orders(number), project, self.limits)
             return

@@ -72,6 +72,11 @@ def test_a_process_that_has_grown_is_replaced() -> None:
         pool.close(at_once=True)
 
 
+def test_a_process_that_goes_on_growing_is_replaced(pool: Pool) -> None:
+    processes = [outcome.value for outcome in pool.run(calls.keep, [(2,)] * 200)]
+    assert len(set(processes)) > 2
+
+
 def test_an_error_is_raised_here(pool: Pool) -> None:
     with pytest.raises(ValueError, match="call 0"):
         list(pool.run(calls.fail, [(0,)]))
