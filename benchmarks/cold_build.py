@@ -29,8 +29,8 @@ HTML(html).write_pdf(out, stylesheets=[CSS(style, font_config=fonts) for style i
 """
 
 
-def dump(document: Path, folder: Path) -> list[str]:
-    """Write what the engine gets for a document, and return the arguments of the bare script."""
+def dump(document: Path, folder: Path, root: Path = ROOT) -> list[str]:
+    """Write what the engine gets for a document of a project; returns the arguments of the bare script."""
     from masthead.breaking import break_lines
     from masthead.building.discovery import discover
     from masthead.building.pipeline import read_source
@@ -41,10 +41,10 @@ def dump(document: Path, folder: Path) -> list[str]:
     from masthead.setting.faces import make_faces
     from masthead.setting.metrics import metrics_in
 
-    project = find_project(ROOT)
+    project = find_project(root)
     source = discover(project, (document,)).sources[0]
     reading = read_source(source, load_kinds(project.templates))
-    if reading.document is None:
+    if reading.document is None or isinstance(reading.document, bytes):
         raise SystemExit("\n".join(map(str, reading.problems)))
     composition = compose(reading.document, project.templates, project.styles)
     faces = make_faces(composition.sheet.faces, project.cache / "fonts")

@@ -37,6 +37,8 @@ def _compared(
     versions: Mapping[DocumentSource, Reading], asked: Iterable[DocumentSource]
 ) -> Iterator[Problem]:
     """What differs between versions that stand in one folder, for the folders that were asked for."""
+    from masthead.document import Document
+
     for folder in sorted({source.folder for source in asked}):
-        here = [reading.document for source, reading in versions.items() if source.folder == folder]
-        yield from compare_versions([document for document in here if document is not None])
+        here = (reading.document for source, reading in versions.items() if source.folder == folder)
+        yield from compare_versions([document for document in here if isinstance(document, Document)])

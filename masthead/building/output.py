@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from masthead.errors import MachineError, Problem
 
-_TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.tmp")
+_TEMPORARY = re.compile(r"\..+\.(?P<process>\d+)\.tmp")
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -31,7 +32,6 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
 
 def _write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    _sweep(folder, files)
     waiting: dict[Path, Path] = {}
     try:
         for name, data in files.items():
@@ -66,12 +66,32 @@ def _synchronize(folder: Path) -> None:
         os.close(handle)
 
 
-def _sweep(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Removes what a build that was killed left of the same files."""
-    for path in folder.glob(".*.tmp"):
-        match = _TEMPORARY.fullmatch(path.name)
-        if match and match["name"] in files and not _runs(int(match["process"])):
-            path.unlink(missing_ok=True)
+def sweep(folder: Path) -> None:
+    """Removes what builds that were killed left half-written in a folder."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            match = _TEMPORARY.fullmatch(entry.name)
+            if match and not _runs(int(match["process"])):
+                os.unlink(entry.path)
+
+
+def remove_files(folder: Path, names: Iterable[str]) -> tuple[Path, ...]:
+    """Removes files of a folder, and returns the paths of those that were there.
+
+    Raises:
+        MachineError: one cannot be removed.
+    """
+    removed = []
+    for path in (folder / name for name in names):
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            message = f"cannot remove this file: {error.strerror or error}"
+            raise MachineError(Problem("output-unwritable", message, path, hint="remove it")) from error
+        removed.append(path)
+    return tuple(removed)
 
 
 def _runs(process: int) -> bool:

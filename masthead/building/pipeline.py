@@ -29,11 +29,13 @@ _Value = TypeVar("_Value")
 class Reading:
     """What reading a source gave: the Document (None where it has errors) and all that is wrong with it.
 
+    The Document is pickled where another process read it.
+
     ``name`` is that of its outputs without suffix, None where the metadata do not tell it; ``pictures``
     are the files that it names, where all is right with them: others may lead anywhere.
     """
 
-    document: Document | None
+    document: Document | bytes | None
     name: str | None
     pictures: tuple[Path, ...]
     problems: tuple[Problem, ...]
@@ -104,7 +106,7 @@ def build_document(source: DocumentSource, project: Project, formats: tuple[str,
     from masthead.kinds import load_kinds
 
     reading = read_source(source, load_kinds(project.templates))
-    if reading.document is None:
+    if reading.document is None or isinstance(reading.document, bytes):
         raise ContentError(reading.problems)
     return set_document(reading.document, project, formats)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import masthead
+from masthead.building.limits import Limits
 from masthead.building.settings import Settings, read_settings
 from masthead.errors import ContentError, Problem, UsageError
 
@@ -28,6 +29,7 @@ class Project:
     styles: tuple[Path, ...]
     cache: Path
     formats: tuple[str, ...]
+    limits: Limits = field(default_factory=Limits)
 
     def holds(self, path: Path) -> bool:
         """Whether a path, its links followed, stands inside the project."""
@@ -71,6 +73,7 @@ def open_project(root: Path, settings: Settings) -> Project:
         styles=_folders(root / settings.styles, styles_folder()),
         cache=root / ".masthead",
         formats=settings.formats,
+        limits=Limits(settings.time_limit, settings.memory_limit),
     )
 
 

@@ -1,41 +1,56 @@
 """The build record: what was built from what, so that what has not changed is not set again.
 
 It is a convenience and never believed against the files: an entry counts only while every input and every
-output has the digest that it names, and a record that cannot be read is no record.
+output has the digest that it names. A record that cannot be read is no record, and is begun anew; a row
+that is not as it was written is no row.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from masthead.building.digests import ABSENT, Digests
 from masthead.building.discovery import DocumentSource
-from masthead.building.fingerprint import file_digest
-from masthead.building.output import write_files
 from masthead.building.project import Project
-from masthead.errors import MachineError, Problem
+from masthead.building.surroundings import Surroundings
+from masthead.errors import Problem
 
-_FILE = "record.json"
-_VERSION = 1
+FILE = "record.db"
+_VERSION = "3"
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS about (version TEXT)",
+    "CREATE TABLE IF NOT EXISTS documents"
+    " (out TEXT, source TEXT, data TEXT, seal TEXT, PRIMARY KEY (out, source))",
+    "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT)",
+    "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT)",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What is known of one language version: what it came from and what it made.
 
-    ``name`` is that of its outputs without suffix; ``surroundings`` the digest of what every document
-    depends on; ``inputs`` are digests by path, ``outputs`` by file name; ``warnings`` are told again when
-    the document is not read again.
+    ``name`` is that of its outputs without suffix; ``inputs`` are digests by path, ``outputs`` by file
+    name; ``outdated`` are files that it made under another name, which are to go; ``uses`` what else it
+    used, by name, and ``around`` the digest of that. An entry without
+    ``around`` only says that these outputs are its own. ``warnings`` are told again when the document is
+    not read again.
     """
 
     name: str
-    surroundings: str
-    inputs: Mapping[str, str]
-    outputs: Mapping[str, str]
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    outdated: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    around: str = ""
     warnings: tuple[Problem, ...] = ()
 
 
@@ -44,77 +59,177 @@ class Record:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._entries = _load(project.cache / _FILE, project.root)
+        self._file = project.cache / FILE
+        self._base = self._open()
+        self._entries: dict[tuple[str, str], Entry] = {}
+        known: dict[str, tuple[str, str]] = {}
+        facts: dict[str, str] = {}
+        try:
+            self._entries = dict(self._load())
+            known = {path: (stamp, digest) for path, stamp, digest in self._rows("files")}
+            facts = dict(self._rows("facts"))
+        except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            self._begin_anew()
+        self.digests = Digests(known)
+        self.surroundings = Surroundings(project, self.digests, facts)
+
+    @property
+    def root(self) -> Path:
+        """The folder that the files in ``entries`` are named from."""
+        return self._project.root
 
     def find(self, source: DocumentSource, out: Path) -> Entry | None:
         """The entry of a document, believed or not."""
-        return self._entries.get((self._name(out), self._name(source.file)))
+        return self._entries.get((self.name(out), self.name(source.file)))
 
-    def current(self, source: DocumentSource, out: Path, formats: Iterable[str], around: str) -> Entry | None:
+    def entries(self, out: Path) -> dict[str, Entry]:
+        """All entries of a folder that was built into, by the text's file."""
+        place = self.name(out)
+        return {source: entry for (where, source), entry in self._entries.items() if where == place}
+
+    def current(self, source: DocumentSource, out: Path, formats: Iterable[str]) -> Entry | None:
         """The entry of a document, if it still holds for its inputs and for the formats asked for."""
         entry = self.find(source, out)
-        if entry is None or entry.surroundings != around:
+        if entry is None or not entry.around:
             return None
-        if not all(self._name(file) in entry.inputs for file in source.files):
+        if not all(self.name(file) in entry.inputs for file in source.files):
             return None
         made = {name: digest for name, digest in entry.outputs.items() if name.endswith(tuple(formats))}
         if {name.rpartition(".")[2] for name in made} != set(formats):
             return None
-        same = all(file_digest(self._project.root / name) == digest for name, digest in entry.inputs.items())
-        there = all(file_digest(out / name) == digest for name, digest in made.items())
-        return entry if same and there else None
+        of = self.digests.of
+        root, folder = os.fspath(self._project.root), os.fspath(out)
+        same = all(of(os.path.join(root, name)) == digest for name, digest in entry.inputs.items())
+        there = same and all(
+            of(os.path.join(folder, name)) == digest != ABSENT for name, digest in made.items()
+        )
+        return entry if there and self.surroundings.together(entry.uses) == entry.around else None
 
     def inputs(self, files: Iterable[Path]) -> dict[str, str]:
         """The digests of files, by the names that an entry gives them; "" for what cannot be read."""
-        return {self._name(file): file_digest(file) or "" for file in files}
+        return {self.name(file): self.digests.of(file) for file in files}
 
-    def put(self, source: DocumentSource, out: Path, entry: Entry | None) -> None:
-        """Remembers an entry, or forgets it."""
-        place = (self._name(out), self._name(source.file))
+    def put(self, file: Path | str, out: Path, entry: Entry) -> None:
+        """Remembers the entry of a text's file, which may be named as ``entries`` does."""
+        place = (self.name(out), file if isinstance(file, str) else self.name(file))
+        self._entries[place] = entry
+        data = json.dumps(asdict(entry), sort_keys=True, default=self.name)
+        self._write(
+            "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)", (*place, data, _seal(*place, data))
+        )
+
+    def doubt(self, source: DocumentSource, out: Path) -> None:
+        """Remembers which outputs a document has, but no longer that they are what it asks for."""
+        entry = self.find(source, out)
+        if entry and entry.around:
+            self.put(source.file, out, replace(entry, around=""))
+
+    def forget(self, out: Path, file: str) -> None:
+        """Forgets the entry of a text's file, as ``entries`` names it."""
+        place = (self.name(out), file)
         self._entries.pop(place, None)
-        if entry:
-            self._entries[place] = entry
+        self._write("DELETE FROM documents WHERE out = ? AND source = ?", place)
 
     def save(self) -> None:
-        """Writes the record; where that cannot be done, the next build only has more to do."""
-        entries = [
-            {"out": out, "source": source, **asdict(entry)}
-            for (out, source), entry in sorted(self._entries.items(), key=lambda item: item[0])
-        ]
-        text = json.dumps(
-            {"version": _VERSION, "documents": entries}, indent=1, sort_keys=True, default=self._name
-        )
-        files = {_FILE: text.encode("utf-8")}
-        if not (self._project.cache / ".gitignore").exists():
-            files[".gitignore"] = b"*\n"
-        try:
-            write_files(self._project.cache, files)
-        except MachineError:
-            return
+        """Makes what was remembered last; where that cannot be done, the next build only has more to do."""
+        for path, (stamp, digest) in self.digests.learnt.items():
+            self._write("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (path, stamp, digest))
+        for name, value in self.surroundings.learnt.items():
+            self._write("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+        self.digests.learnt.clear()
+        self.surroundings.learnt.clear()
+        if self._base:
+            with suppress(sqlite3.Error):
+                self._base.commit()
 
-    def _name(self, path: Path) -> str:
+    def close(self) -> None:
+        """Saves, and lets the file go."""
+        self.save()
+        if self._base:
+            with suppress(sqlite3.Error):
+                self._base.close()
+        self._base = None
+
+    def _open(self) -> sqlite3.Connection | None:
+        """The file, made or made anew where it is not ours; None where none can be made."""
+        with suppress(OSError):
+            self._project.cache.mkdir(exist_ok=True)
+            if not (self._project.cache / ".gitignore").exists():
+                (self._project.cache / ".gitignore").write_bytes(b"*\n")
+        for _ in range(2):
+            try:
+                return _connect(self._file)
+            except (sqlite3.Error, ValueError):
+                _remove(self._file)
+        return None
+
+    def _begin_anew(self) -> None:
+        if self._base:
+            with suppress(sqlite3.Error):
+                self._base.close()
+        _remove(self._file)
+        self._entries = {}
+        self._base = self._open()
+
+    def _rows(self, table: str) -> list[tuple[Any, ...]]:
+        return self._base.execute(f"SELECT * FROM {table}").fetchall() if self._base else []
+
+    def _load(self) -> Iterable[tuple[tuple[str, str], Entry]]:
+        for out, source, data, seal in self._rows("documents"):
+            if seal == _seal(out, source, data):
+                yield (out, source), _entry(json.loads(data), self._project.root)
+
+    def _write(self, statement: str, values: tuple[str, ...]) -> None:
+        if self._base:
+            with suppress(sqlite3.Error, UnicodeError):
+                self._base.execute(statement, values)
+
+    def name(self, path: Path) -> str:
         """A path as the record names it: from the project's root where it can, so that a project can move."""
-        path = Path(os.path.abspath(path))
-        root = self._project.root
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        name, root = os.path.abspath(path), os.fspath(self._project.root)
+        return name[len(root) + 1 :].replace(os.sep, "/") if name.startswith(root + os.sep) else name
 
 
-def _load(path: Path, root: Path) -> dict[tuple[str, str], Entry]:
+def _connect(file: Path) -> sqlite3.Connection:
+    """Open the file. Not forced to the disk: what a power cut leaves of it is noticed, and begun anew.
+
+    Raises sqlite3.Error or ValueError where it is something else.
+    """
+    base = sqlite3.connect(file, timeout=30, check_same_thread=False)
     try:
-        data = json.loads(path.read_bytes())
-        if data["version"] != _VERSION:
-            return {}
-        return {(str(item["out"]), str(item["source"])): _entry(item, root) for item in data["documents"]}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return {}
+        base.execute("PRAGMA synchronous = OFF")
+        for statement in _TABLES:
+            base.execute(statement)
+        versions = base.execute("SELECT version FROM about").fetchall()
+        if not versions:
+            base.execute("INSERT INTO about VALUES (?)", (_VERSION,))
+        elif versions != [(_VERSION,)]:
+            raise ValueError(versions)
+        base.commit()
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _remove(file: Path) -> None:
+    for path in (file, file.with_name(f"{file.name}-journal")):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _seal(*texts: str) -> str:
+    return hashlib.blake2b("\0".join(texts).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
 def _entry(item: Mapping[str, Any], root: Path) -> Entry:
     return Entry(
         name=str(item["name"]),
-        surroundings=str(item["surroundings"]),
-        inputs={str(name): str(digest) for name, digest in item["inputs"].items()},
-        outputs={str(name): str(digest) for name, digest in item["outputs"].items()},
+        inputs=item["inputs"],
+        outputs=item["outputs"],
+        outdated=tuple(item["outdated"]),
+        uses=tuple(item["uses"]),
+        around=str(item["around"]),
         warnings=tuple(_problem(problem, root) for problem in item["warnings"]),
     )
 

@@ -13,18 +13,24 @@ from masthead.errors import ContentError, Problem
 
 FORMATS = ("pdf", "html")
 FOLDERS = ("content", "dist", "templates", "styles")
+LIMITS = ("time-limit", "memory-limit")
 _TABLE = re.compile(r"^\s*\[\s*tool\s*\.\s*masthead\s*\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folders of a project, relative to its root, and the formats built where none is asked for."""
+    """The folders of a project, relative to its root, and the formats built where none is asked for.
+
+    ``time_limit`` is in seconds, ``memory_limit`` in MiB; both hold for one document.
+    """
 
     content: str = "content"
     dist: str = "dist"
     templates: str = "templates"
     styles: str = "styles"
     formats: tuple[str, ...] = FORMATS
+    time_limit: int = 600
+    memory_limit: int = 4096
 
 
 def read_settings(path: Path) -> Settings | None:
@@ -45,7 +51,7 @@ def read_settings(path: Path) -> Settings | None:
             code, message, hint = told
             problems.append(Problem(code, message, path, _line(text, key), hint))
         else:
-            values[key] = tuple(value) if isinstance(value, list) else value
+            values[key.replace("-", "_")] = tuple(value) if isinstance(value, list) else value
     if problems:
         raise ContentError(problems)
     return Settings(**values)
@@ -79,7 +85,7 @@ def _table(path: Path, text: str) -> dict[str, Any] | None:
 
 
 def _wrong_key(key: str) -> tuple[str, str, str] | None:
-    known = [*FOLDERS, "formats"]
+    known = [*FOLDERS, "formats", *LIMITS]
     if key in known:
         return None
     near = get_close_matches(key, known, n=1)
@@ -96,6 +102,11 @@ def _wrong_value(key: str, value: object) -> tuple[str, str, str] | None:
             "`formats` is a list of formats",
             'write formats = ["pdf", "html"], or one of them',
         )
+    if key in LIMITS:
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return None
+        unit = "seconds" if key == "time-limit" else "MiB"
+        return "setting-type", f"`{key}` is a number of {unit}", f"write {key} = 600"
     if not isinstance(value, str) or not value:
         return "setting-type", f"`{key}` is the name of a folder", f'write {key} = "{key}"'
     if Path(value).is_absolute() or ".." in Path(value).parts:

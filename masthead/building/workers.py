@@ -1,23 +1,127 @@
-"""Setting several documents at once, each in a process of its own; what comes of them keeps their order."""
+"""Reading and setting documents, here or in processes of their own; each within its limits."""
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterator
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from masthead.building.pipeline import set_document
+from masthead.building.discovery import DocumentSource
+from masthead.building.limits import (
+    Limits,
+    TimeLimitError,
+    ended,
+    memory_limit,
+    time_limit,
+    too_large,
+    too_long,
+)
+from masthead.building.pipeline import Reading, read_source, set_document
 from masthead.building.project import Project
-from masthead.document import Document
-from masthead.errors import ContentError, MachineError, Problem
+from masthead.errors import ContentError, Problem
+from masthead.uses import noting
+
+if TYPE_CHECKING:
+    from masthead.building.changes import Change
+    from masthead.building.pool import Outcome, Pool
+    from masthead.document import Document
+    from masthead.kinds import Kind
+
+_MANY = 16  # texts that are worth the start of processes to read them
+_FEW = 100  # documents after which a process is to be replaced, which this one cannot be
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be set: a document, as it is or pickled, into which formats, and the PDF that was there."""
+
+    document: Document | bytes
+    formats: tuple[str, ...]
+    path: Path
+    before: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document's files by format; None where there are none, and the problems that are the reason."""
+    """A document's files by format; None where there are none, and the problems that are the reason.
+
+    ``uses`` are the names of what it was made with, ``change`` which pages differ from those before.
+    """
 
     files: dict[str, bytes] | None
     problems: tuple[Problem, ...] = ()
+    uses: tuple[str, ...] = ()
+    change: Change | None = None
+
+
+class Crew:
+    """Those who do the work: this process for a document, others for several, kept until it is closed.
+
+    ``standing`` keeps them at hand for a single document too, as who watches wants them.
+    """
+
+    def __init__(self, jobs: int, limits: Limits | None = None, standing: bool = False) -> None:
+        self.jobs, self.limits, self.standing = jobs, limits or Limits(), standing
+        self._pool: Pool | None = None
+
+    def read_all(
+        self, sources: Sequence[DocumentSource], project: Project, kinds: Mapping[str, Kind]
+    ) -> Iterator[tuple[int, Reading]]:
+        """Reads texts; their numbers and what reading gave, as they are done.
+
+        In other processes, documents stay pickled: they are for another process in turn.
+        """
+        if self.jobs == 1 or len(sources) < _MANY:
+            for number, source in enumerate(sources):
+                yield number, read_source(source, kinds)
+            return
+        for outcome in self._hired().run(_read, [(source, kinds) for source in sources]):
+            yield outcome.number, outcome.value or _unread(sources[outcome.number], outcome, self.limits)
+
+    def make_all(
+        self, orders: Callable[[int], Order], count: int, project: Project
+    ) -> Iterator[tuple[int, Made]]:
+        """Sets documents; their numbers and what came of each, as they are done. Begins with the first ones.
+
+        Raises:
+            MachineError: the machine lacks something.
+        """
+        if not self.standing and (count == 1 or (self.jobs == 1 and count <= _FEW)):
+            for number in range(count):
+                yield number, _make_here(orders(number), project, self.limits)
+            return
+        from masthead.building.pool import lazily
+
+        calls = lazily(count, lambda number: (orders(number), project))
+        for outcome in self._hired().run(make, calls):
+            path = None if outcome.kind == "value" else orders(outcome.number).path
+            yield outcome.number, outcome.value or Made(None, (_stopped(path, outcome, self.limits),))
+
+    def warm(self) -> None:
+        """Starts the processes, so that they are ready when they are needed."""
+        self._hired().start()
+
+    def renew(self) -> None:
+        """Lets processes go that remember what has changed."""
+        if self._pool:
+            self._pool.close()
+            self._pool.start()
+
+    def close(self) -> None:
+        """Ends all processes."""
+        if self._pool:
+            self._pool.close(at_once=True)
+
+    def _hired(self) -> Pool:
+        if self._pool is None:
+            from masthead.building.pool import Pool
+
+            self._pool = Pool(self.jobs, self.limits)
+        return self._pool
 
 
 def processors() -> int:
@@ -27,58 +131,57 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def make_all(
-    documents: tuple[Document, ...], project: Project, formats: tuple[str, ...], jobs: int
-) -> Iterator[Made]:
-    """Sets documents in at most so many processes, and gives what came of each in their order.
-
-    Raises:
-        MachineError: the machine lacks something, or a process was killed.
-    """
-    workers = min(jobs, len(documents))
-    if workers > 1:
-        yield from _in_processes(documents, project, formats, workers)
-    else:
-        for document in documents:
-            yield _make(document, project, formats)
+def make(order: Order, project: Project) -> Made:
+    """Sets a document."""
+    document: Document = pickle.loads(order.document) if isinstance(order.document, bytes) else order.document
+    with noting() as used:
+        try:
+            files = set_document(document, project, order.formats)
+        except ContentError as error:
+            return Made(None, error.problems)
+    return Made(files, (), tuple(sorted(used)), _change(order.before, files.get("pdf")))
 
 
-def _make(document: Document, project: Project, formats: tuple[str, ...]) -> Made:
+def _make_here(order: Order, project: Project, limits: Limits) -> Made:
+    collecting = gc.isenabled()
+    gc.disable()  # what a document needs lives as long as it is set: looking for garbage meanwhile is in vain
     try:
-        return Made(set_document(document, project, formats))
-    except ContentError as error:
-        return Made(None, error.problems)
-
-
-def _in_processes(
-    documents: tuple[Document, ...], project: Project, formats: tuple[str, ...], workers: int
-) -> Iterator[Made]:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    # fresh processes: a fork would copy the engine's threads and locks in whatever state they are
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, context, initializer=_be_quiet)
-    try:
-        waiting = [pool.submit(_make, document, project, formats) for document in documents]
-        for future in waiting:
-            yield future.result()
-    except BrokenProcessPool as error:
-        hint = "close other programs, or build with --jobs 1"
-        message = "a process that set a document was ended, as systems do when memory runs out"
-        raise MachineError(Problem("worker-ended", message, hint=hint)) from error
-    except BaseException:
-        # whoever stops here (Ctrl-C, an error) is not to wait until long documents are set in vain
-        for child in multiprocessing.active_children():
-            child.terminate()
-        raise
+        with time_limit(limits.seconds), memory_limit(limits.memory):
+            return make(order, project)
+    except TimeLimitError:
+        return Made(None, (too_long(order.path, limits.seconds),))
+    except MemoryError:
+        return Made(None, (too_large(order.path, limits.memory),))
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        if collecting:
+            gc.enable()
 
 
-def _be_quiet() -> None:
-    """Leaves Ctrl-C to the first process, which ends the others."""
-    import signal
+def _change(before: Path | None, pdf: bytes | None) -> Change | None:
+    if before is None or pdf is None:
+        return None
+    try:
+        old = before.read_bytes()
+    except OSError:
+        return None
+    from masthead.building.changes import compare
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return compare(old, pdf)
+
+
+def _read(source: DocumentSource, kinds: Mapping[str, Kind]) -> Reading:
+    reading = read_source(source, kinds)
+    document = pickle.dumps(reading.document, pickle.HIGHEST_PROTOCOL) if reading.document else None
+    return Reading(document, reading.name, reading.pictures, reading.problems)
+
+
+def _unread(source: DocumentSource, outcome: Outcome, limits: Limits) -> Reading:
+    return Reading(None, None, (), (_stopped(source.file, outcome, limits),))
+
+
+def _stopped(path: Path | None, outcome: Outcome, limits: Limits) -> Problem:
+    if outcome.kind == "time":
+        return too_long(path, limits.seconds)
+    if outcome.kind == "memory":
+        return too_large(path, limits.memory)
+    return ended(path, outcome.status)

@@ -14,7 +14,9 @@ COMMANDS = {
     "import": "masthead.commands.importing",
     "new": "masthead.commands.new",
     "schema": "masthead.commands.schema",
+    "serve": "masthead.commands.serve",
     "test": "masthead.commands.test",
+    "watch": "masthead.commands.watch",
 }
 
 

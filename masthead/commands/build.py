@@ -12,12 +12,14 @@ import click
 
 from masthead.building.places import shown
 from masthead.commands.options import FOLDER, sources_argument
-from masthead.commands.reporting import count, has_errors, print_problems
+from masthead.commands.reporting import count, has_errors, print_problems, told
 
 if TYPE_CHECKING:
     from masthead.building.build import Result
-    from masthead.building.plan import Plan
+    from masthead.building.plan import Plan, Request
     from masthead.building.project import Project
+    from masthead.building.workers import Crew
+    from masthead.errors import Problem
 
 
 class Formats(click.ParamType[tuple[str, ...]]):
@@ -63,45 +65,70 @@ def command(
       masthead build content/A_C.2_65_2 --format pdf
       masthead build ~/letters --out ~/letters/ready
     """
-    from masthead.building.plan import Request, plan_build
+    from masthead.building.lock import locked
+    from masthead.building.plan import Request
     from masthead.building.project import find_project
+    from masthead.building.workers import Crew, processors
 
     project = find_project(Path.cwd())
     place = Path(os.path.abspath(out)) if out else project.dist
-    plan = plan_build(project, Request(sources, place, formats or project.formats, force))
-    problems = [*plan.problems]
-    built = 0
+    crew = Crew(jobs or processors(), project.limits)
     try:
-        for result in _carry_out(plan, project, jobs):
-            problems.extend(result.problems)
-            built += bool(result.files)
-            for file in result.files:
-                click.echo(shown(file))
+        with locked(project, lambda: click.echo("waiting for another build of this project", err=True)):
+            problems = _build(project, Request(sources, place, formats or project.formats, force), crew)
     finally:
-        print_problems(problems)
-    click.echo(_summary(plan, built))
+        crew.close()
     if has_errors(problems):
         raise click.exceptions.Exit(1)
 
 
+def _build(project: Project, request: Request, crew: Crew) -> list[Problem]:
+    """Builds and tells of it; everything that is wrong."""
+    from masthead.building.plan import plan_build
+
+    plan = plan_build(project, request, crew)
+    problems = [*plan.problems]
+    built = 0
+    try:
+        for result in _carry_out(plan, project, crew):
+            problems.extend(result.problems)
+            built += bool(result.files)
+            for line in told(result):
+                click.echo(line)
+        for file in _tidied(plan):
+            click.echo(f"{shown(file)} removed")
+    finally:
+        plan.record.close()
+        print_problems(problems)
+    click.echo(_summary(plan, built))
+    return problems
+
+
+def _tidied(plan: Plan) -> tuple[Path, ...]:
+    if not (plan.tasks or plan.gone):
+        return ()
+    from masthead.building.build import tidy
+
+    return tidy(plan)
+
+
 def _summary(plan: Plan, built: int) -> str:
     unchanged = len(plan.unchanged)
-    failed = plan.found - built - unchanged
+    failed = len(plan.sources) - built - unchanged
     return f"{count(built, 'document')} built, {unchanged} unchanged" + (
         f", {failed} not built" if failed else ""
     )
 
 
-def _carry_out(plan: Plan, project: Project, jobs: int | None) -> Iterator[Result]:
+def _carry_out(plan: Plan, project: Project, crew: Crew) -> Iterator[Result]:
     """Carries a plan out, with a progress bar where there is somebody to see it and something to wait for."""
     if not plan.tasks:
         return
     from masthead.building.build import carry_out
-    from masthead.building.workers import processors
 
-    results = carry_out(project, plan, jobs or processors())
     if len(plan.tasks) > 1 and sys.stderr.isatty():
-        with click.progressbar(results, length=len(plan.tasks), label="Setting", file=sys.stderr) as bar:
-            yield from list(bar)
-    else:
+        with click.progressbar(length=len(plan.tasks), label="Setting", file=sys.stderr) as bar:
+            results = tuple(carry_out(project, plan, crew, lambda: bar.update(1)))
         yield from results
+    else:
+        yield from carry_out(project, plan, crew)

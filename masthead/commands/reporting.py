@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from masthead.building.places import shown
 from masthead.errors import Problem
+
+if TYPE_CHECKING:
+    from masthead.building.build import Result
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
@@ -17,6 +21,13 @@ def print_problems(problems: Iterable[Problem]) -> None:
     for problem in sorted(dict.fromkeys(problems), key=_order):
         near = replace(problem, path=Path(shown(problem.path)) if problem.path else None)
         click.echo(str(near), err=True)
+
+
+def told(result: Result) -> Iterator[str]:
+    """The files that came of a document, a line each; of a PDF that was there, which pages changed."""
+    for file in result.files:
+        change = f" ({result.change})" if result.change and file.suffix == ".pdf" else ""
+        yield f"{shown(file)}{change}"
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

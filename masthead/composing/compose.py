@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from masthead.composing.anchors import name_anchors
+from masthead.composing.data_files import kept_kinds, kept_sheets
 from masthead.composing.furniture import (
     Foot,
     Front,
@@ -28,9 +29,10 @@ from masthead.composing.typography import Typography, set_typography
 from masthead.composing.wording import Wording, wording
 from masthead.document import Document, Inlines, Note, Part, walk
 from masthead.errors import ContentError, Problem
-from masthead.kinds import Kind, load_kinds
+from masthead.kinds import Kind
 from masthead.languages import Language, language
-from masthead.sheets import DEFAULT_OFFICE, Sheet, Spacing, choose_sheet, load_sheets
+from masthead.sheets import DEFAULT_OFFICE, Sheet, Spacing, choose_sheet
+from masthead.uses import note
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,11 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     """
     metadata = document.metadata
     tongue = language(metadata.language)
-    kind = load_kinds(templates)[metadata.kind]
+    kind = kept_kinds(templates)[metadata.kind]
     tongue = _own_sub_paragraphs(tongue, kind)
     office = metadata.symbol.singles[0].office or DEFAULT_OFFICE
-    sheet = choose_sheet(metadata, load_sheets(styles), document.path, office, kind.form)
+    sheet = choose_sheet(metadata, kept_sheets(styles), document.path, office, kind.form)
+    note(f"kind/{kind.name}", f"sheet/{sheet.name}", "sheets")
     sheet = sheet.variant(tongue.code)
     _check_originals(document, tongue)
     numbered = resolve(

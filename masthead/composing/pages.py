@@ -31,10 +31,16 @@ if TYPE_CHECKING:
 def _environment(folders: tuple[Path, ...]) -> Environment:
     """The templates of the folders, the first before the others; sandboxed, as they may come from anyone."""
     from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, auto_reload=False
+    from masthead.composing.bytecode import kept_bytecode
+    from masthead.composing.environment import NotingEnvironment
+
+    environment = NotingEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        bytecode_cache=kept_bytecode(),
     )
     environment.filters |= blocks.FILTERS | lines.FILTERS | {"plain": plain, "data_uri": data_uri}
     return environment

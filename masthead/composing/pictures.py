@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from masthead.errors import ContentError, Problem
+from masthead.uses import note
 
 _TYPES = {
     ".svg": "image/svg+xml",
@@ -22,7 +23,9 @@ def emblem(styles: Sequence[Path], name: str = "emblem") -> Path:
 
     ``name`` is the sheet's. ContentError where no folder has it.
     """
-    places = (folder / "art" / f"{name}{ending}" for folder in styles for ending in _TYPES)
+    names = [f"art/{name}{ending}" for ending in _TYPES]
+    note(*(f"styles/{each}" for each in names))
+    places = (folder / each for folder in styles for each in names)
     found = next((place for place in places if place.is_file()), None)
     if found is None:
         hint = f"put your emblem there as {name}.svg, .png or .jpg"

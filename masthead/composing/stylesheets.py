@@ -8,6 +8,7 @@ from pathlib import Path
 from masthead.errors import InternalError, Problem
 from masthead.languages import Language, Script
 from masthead.sheets import Sheet
+from masthead.uses import note
 
 PRINT = (
     "page.css",
@@ -26,6 +27,7 @@ SCREEN = ("screen.css", "screen-scripts.css")
 
 def find_style(name: str, folders: Sequence[Path]) -> Path:
     """The file of that name in the first folder that has it."""
+    note(f"styles/{name}")
     for folder in folders:
         if (folder / name).is_file():
             return folder / name
@@ -39,6 +41,7 @@ def print_styles(
     own = [f"sheets/{name}.css" for name in dict.fromkeys((sheet.office, sheet.form, sheet.name)) if name]
     own += [f"kinds/{kind}.css" for kind in reversed(kinds)]
     own += [f"languages/{language.code}.css"]
+    note(*(f"styles/{name}" for name in own))
     names = (*PRINT, *(("mirrored.css",) if language.direction == "rtl" else ()))
     there = (name for name in own if any((folder / name).is_file() for folder in folders))
     return tuple(find_style(name, folders) for name in (*names, *there))

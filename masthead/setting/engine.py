@@ -7,9 +7,12 @@ know) is a page that is not right.
 
 from __future__ import annotations
 
+import atexit
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -21,6 +24,7 @@ from masthead.setting.long_notes import Division, crowding, divide
 from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
 from masthead.setting.spreading import spread_letters
+from masthead.uses import note, noting
 
 
 def load() -> Any:
@@ -82,6 +86,7 @@ def _fetcher(weasyprint: Any, allowed: Sequence[Path]) -> Any:
             if parts.scheme == "file":
                 file = Path(unquote(parts.path)).resolve()
                 if any(file.is_relative_to(root) for root in roots):
+                    note(f"file/{file}")
                     return super().fetch(url, headers)
             elif parts.scheme == "data":
                 return super().fetch(url, headers)
@@ -108,39 +113,91 @@ def _with_room(document: Any, render: Callable[[str], Any], html: str) -> Any:
     return document
 
 
-def write_pdf(
-    html: str,
-    styles: Sequence[Path],
-    rules: str,
-    allowed: Sequence[Path],
-    path: Path | None,
-    room: float,
-    *,
-    spread: bool = False,
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A page to set: HTML, the style files and rules that it is set with, and what may be read for it.
+
+    ``allowed`` are the folders that may be read; ``room`` is what divided notes may take of a page, in pt;
+    ``spread`` says that lines are justified between letters.
+    """
+
+    html: str
+    styles: Sequence[Path]
+    rules: str
+    allowed: Sequence[Path]
+    path: Path | None
+    room: float = 0
+    spread: bool = False
+
+
+def write_pdf(work: Work) -> bytes:
     """Set a page: HTML, style files and rules of ours become a tagged PDF.
 
-    ``allowed`` are the folders that may be read, ``room`` is what divided notes may take of a page, in pt;
-    ``spread`` says that lines are justified between letters. Raises ContentError with every warning of
-    the engine.
+    Raises ContentError with every warning of the engine, and MachineError where it has no room for its
+    copies of the fonts.
+    """
+    weasyprint = load()
+    try:
+        return _write_pdf(weasyprint, work)
+    except OSError as error:
+        message = f"the engine cannot keep its temporary files: {error.strerror or error}"
+        hint = "make room in the folder for temporary files (TMPDIR)"
+        raise MachineError(Problem("temporary-unwritable", message, hint=hint)) from error
+
+
+def _write_pdf(weasyprint: Any, work: Work) -> bytes:
+    shared = tuple(folder for folder in work.allowed if work.path is None or folder != work.path.parent)
+    fetcher = _fetcher(weasyprint, work.allowed)
+    with _heard(work.path):
+        ready = _prepare(work.rules, tuple((style, _stamp(style)) for style in work.styles), shared)
+        note(*ready.used)
+
+        def render(html: str, *more: Any) -> Any:
+            page = weasyprint.HTML(string=html, url_fetcher=fetcher)
+            with spread_letters(work.spread):
+                sheets = [*more, *ready.sheets]
+                return page.render(stylesheets=sheets, font_config=ready.fonts, pdf_tags=True)
+
+        def divided(html: str) -> Any:
+            limit = f"@page{{@footnote{{max-height:{work.room:g}pt}}}}"
+            return render(html, weasyprint.CSS(string=limit, font_config=ready.fonts, url_fetcher=fetcher))
+
+        document = _with_room(render(work.html), divided, work.html)
+        raise_end_rule(document)
+        pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
+    return pdf
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """Style sheets as the engine has parsed them, the fonts that they load, and the files that it read."""
+
+    sheets: tuple[Any, ...]
+    fonts: Any
+    used: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _prepare(rules: str, styles: tuple[tuple[Path, str], ...], allowed: tuple[Path, ...]) -> _Styles:
+    """Parse style sheets, and load their fonts; a process that sets many documents does it once a sheet.
+
+    ``styles`` are files and what the system says of them: a file that has changed is another one.
     """
     weasyprint = load()
     from weasyprint.text.fonts import FontConfiguration
 
     fetcher, fonts = _fetcher(weasyprint, allowed), FontConfiguration()
-    with _heard(path):
+    with noting() as used:
+        options = {"font_config": fonts, "url_fetcher": fetcher}
+        sheets = [weasyprint.CSS(string=rules, **options)]
+        sheets += [weasyprint.CSS(filename=style, **options) for style, _ in styles]
+    return _Styles(tuple(sheets), fonts, tuple(used))
 
-        def style(**source: Any) -> Any:
-            return weasyprint.CSS(font_config=fonts, url_fetcher=fetcher, **source)
 
-        def render(html: str, sheets: Sequence[Any]) -> Any:
-            page = weasyprint.HTML(string=html, url_fetcher=fetcher)
-            with spread_letters(spread):
-                return page.render(stylesheets=sheets, font_config=fonts, pdf_tags=True)
+def _stamp(path: Path) -> str:
+    status = path.stat()
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
-        sheets = [style(string=rules), *(style(filename=file) for file in styles)]
-        limited = [style(string=f"@page{{@footnote{{max-height:{room:g}pt}}}}"), *sheets]
-        document = _with_room(render(html, sheets), lambda divided: render(divided, limited), html)
-        raise_end_rule(document)
-        pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
-    return pdf
+
+# the engine removes its copies of the fonts with the last use of them, which must not be when Python ends
+atexit.register(_prepare.cache_clear)

@@ -9,7 +9,7 @@ from masthead.composing import Composition
 from masthead.composing.stylesheets import print_styles, properties
 from masthead.errors import ContentError
 from masthead.setting.coverage import missing_letters
-from masthead.setting.engine import write_pdf
+from masthead.setting.engine import Work, write_pdf
 from masthead.setting.extraction import letters, page_texts
 from masthead.setting.faces import make_faces
 from masthead.setting.mirrored import bag, prove_mirrored
@@ -47,7 +47,7 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     styles = print_styles(composition.sheet, composition.styles, language, composition.kind.chain)
     spread = language.script is not None and language.script.spread
     room = _room(composition.sheet)
-    pdf = write_pdf(html, styles, rules, allowed, path, room, spread=spread)
+    pdf = write_pdf(Work(html, styles, rules, allowed, path, room, spread))
     pages = tuple(page_texts(pdf, composition.sheet))
     mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)

@@ -1,18 +1,19 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from masthead.building import build, plan, workers
-from masthead.building.build import Result, carry_out
+from masthead.building import build, workers
+from masthead.building.build import Result, carry_out, tidy
 from masthead.building.discovery import DocumentSource
 from masthead.building.pipeline import Reading
 from masthead.building.plan import Plan, Request, plan_build
 from masthead.building.project import Project
+from masthead.building.record import Record
+from masthead.building.workers import Crew
 from masthead.errors import ContentError, MachineError, Problem
 
 Build = Callable[..., tuple[Plan, list[Result]]]
@@ -50,7 +51,7 @@ class Desk:
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     made = Desk()
-    monkeypatch.setattr(plan, "read_source", made.read_source)
+    monkeypatch.setattr(workers, "read_source", made.read_source)
     monkeypatch.setattr(workers, "set_document", made.set_document)
     return made
 
@@ -59,7 +60,9 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
 def run(project: Project, desk: Desk) -> Build:
     def run(*sources: Path, formats: tuple[str, ...] = ("pdf", "html"), force: bool = False) -> Any:
         made = plan_build(project, Request(sources, project.dist, formats, force))
-        return made, list(carry_out(project, made))
+        results = list(carry_out(project, made))
+        tidy(made)
+        return made, results
 
     return run
 
@@ -181,17 +184,95 @@ def test_the_record_does_not_depend_on_the_order_of_work(project: Project, run: 
     first, second = write(project, "a", "A-EN"), write(project, "b", "B-EN")
     run(second)
     run(first)
-    file = project.cache / "record.json"
-    once = file.read_text()
-    file.unlink()
+    once = Record(project).entries(project.dist)
+    (project.cache / "record.db").unlink()
     run()
-    assert file.read_text() == once
-    assert json.loads(once)["version"] == 1
+    assert Record(project).entries(project.dist) == once
+    assert len(once) == 2
 
 
 def test_no_more_processes_than_documents(project: Project, desk: Desk, run: Build) -> None:
     write(project, "a", "A-EN")
     made = plan_build(project, Request((), project.dist, ("pdf",)))
-    assert len(list(carry_out(project, made, jobs=8))) == 1
+    assert len(list(carry_out(project, made, Crew(8)))) == 1
     assert desk.set == ["A-EN"]  # set here, and not in another process
     assert workers.processors() >= 1
+
+
+def test_what_was_built_from_a_text_that_is_gone_goes(project: Project, desk: Desk, run: Build) -> None:
+    gone = write(project, "a", "A-EN")
+    write(project, "b", "B-EN")
+    (project.dist).mkdir()
+    (project.dist / "notes.txt").write_text("of somebody else")
+    run()
+    gone.unlink()
+    made, results = run()
+    assert (made.gone, results) == (("content/a/en.md",), [])
+    assert list(dist(project)) == ["B-EN.html", "B-EN.pdf", "notes.txt"]
+
+
+def test_names_that_change_hands(project: Project, desk: Desk, run: Build) -> None:
+    first, second = write(project, "a", "A-EN"), write(project, "b", "B-EN")
+    run()
+    first.write_text("B-EN first")
+    second.write_text("A-EN second")
+    run()
+    assert dist(project)["A-EN.pdf"] == "A-EN second.pdf"
+    assert list(dist(project)) == ["A-EN.html", "A-EN.pdf", "B-EN.html", "B-EN.pdf"]
+    second.unlink()
+    first.write_text("C-EN")
+    run()
+    assert list(dist(project)) == ["C-EN.html", "C-EN.pdf"]
+
+
+def test_a_renamed_document_with_an_error_keeps_what_there_is(
+    project: Project, desk: Desk, run: Build
+) -> None:
+    file = write(project, "a", "A-EN")
+    run()
+    file.write_text("B-EN unsettable")
+    run()
+    assert list(dist(project)) == ["A-EN.html", "A-EN.pdf"]
+    file.write_text("B-EN")
+    run()
+    assert list(dist(project)) == ["B-EN.html", "B-EN.pdf"]
+
+
+def test_another_format_that_was_left_is_made_anew_when_it_is_asked_for(
+    project: Project, desk: Desk, run: Build
+) -> None:
+    file = write(project, "a", "A-EN")
+    run()
+    file.write_text("A-EN new")
+    run(formats=("pdf",))
+    assert dist(project) == {"A-EN.html": "A-EN.html", "A-EN.pdf": "A-EN new.pdf"}
+    run()
+    assert dist(project)["A-EN.html"] == "A-EN new.html"
+
+
+def test_a_build_that_ended_before_it_could_take_note(
+    project: Project, desk: Desk, run: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write(project, "a", "A-EN")
+    made = plan_build(project, Request((), project.dist, ("pdf",)))
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "_entry", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            list(carry_out(project, made))
+    assert list(dist(project)) == ["A-EN.pdf"]
+    file.unlink()
+    run()
+    assert dist(project) == {}
+
+
+def test_the_longest_text_is_set_first_and_told_in_its_place(
+    project: Project, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(project, "a", "A-EN")
+    write(project, "b", "B-EN unsettable-no " + "long " * 20)
+    planned = plan_build(project, Request((), project.dist, ("pdf",)))
+    real = Crew.make_all
+    monkeypatch.setattr(Crew, "make_all", lambda _, *arguments: real(Crew(1), *arguments))
+    results = list(carry_out(project, planned, Crew(2)))
+    assert desk.set == ["B-EN", "A-EN"]
+    assert [result.task.name for result in results] == ["A-EN", "B-EN"]

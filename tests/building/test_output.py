@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from masthead.building.output import write_files
+from masthead.building.output import remove_files, sweep, write_files
 from masthead.errors import MachineError
 
 
@@ -52,5 +52,16 @@ def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
     (tmp_path / f".a.pdf.{dead}.tmp").touch()
     (tmp_path / f".b.pdf.{dead}.tmp").touch()
     (tmp_path / ".a.pdf.1.tmp").touch()
-    write_files(tmp_path, {"a.pdf": b""})
-    assert names(tmp_path) == [".a.pdf.1.tmp", f".b.pdf.{dead}.tmp", "a.pdf"]
+    (tmp_path / f"a.{dead}.tmp").touch()
+    sweep(tmp_path)
+    assert names(tmp_path) == [".a.pdf.1.tmp", f"a.{dead}.tmp"]
+    sweep(tmp_path / "none")
+
+
+def test_files_are_removed(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.pdf": b"1", "b.pdf": b"2"})
+    assert remove_files(tmp_path, ["a.pdf", "c.pdf"]) == (tmp_path / "a.pdf",)
+    assert names(tmp_path) == ["b.pdf"]
+    (tmp_path / "d.pdf").mkdir()
+    with pytest.raises(MachineError, match="output-unwritable"):
+        remove_files(tmp_path, ["d.pdf"])

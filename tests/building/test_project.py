@@ -59,6 +59,9 @@ def test_settings(tmp_path: Path) -> None:
     assert settings(tmp_path, "tool = 1\n") is None
 
 
+SETTINGS = "content, dist, templates, styles, formats, time-limit, memory-limit"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -71,7 +74,7 @@ def test_settings(tmp_path: Path) -> None:
         ),
         (
             "[tool.masthead]\nwonder = true\n",
-            [(2, "setting-unknown", "the settings are content, dist, templates, styles, formats")],
+            [(2, "setting-unknown", f"the settings are {SETTINGS}")],
         ),
         (
             '[tool.masthead]\ndist = "/elsewhere"\ncontent = "../a"\n',

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 
 import pytest
 
+from masthead.building import digests
+from masthead.building.digests import bytes_digest
 from masthead.building.discovery import DocumentSource, discover
-from masthead.building.fingerprint import bytes_digest, surroundings_digest
-from masthead.building.project import Project
-from masthead.building.record import Entry, Record
+from masthead.building.project import Project, find_project
+from masthead.building.record import FILE, Entry, Record
 from masthead.errors import Problem
 
 FORMATS = ("pdf", "html")
+USES = ("program", "templates/letter.html")
 
 
 @pytest.fixture
@@ -33,20 +37,20 @@ def record(project: Project, source: DocumentSource) -> Record:
     inputs = made.inputs([*source.files, source.folder / "map.png"])
     warning = Problem("code", "message", source.file, 3, "hint", "warning")
     digests = {name: bytes_digest(data) for name, data in outputs.items()}
-    made.put(source, project.dist, Entry("A-EN", "around", inputs, digests, (warning,)))
-    made.save()
+    around = made.surroundings.together(USES)
+    made.put(source.file, project.dist, Entry("A-EN", inputs, digests, (), USES, around, (warning,)))
+    made.close()
     return made
 
 
 def current(project: Project, source: DocumentSource, formats: tuple[str, ...] = FORMATS) -> Entry | None:
-    return Record(project).current(source, project.dist, formats, "around")
+    return Record(project).current(source, project.dist, formats)
 
 
 def test_what_was_saved_is_found(project: Project, source: DocumentSource, record: Record) -> None:
     assert current(project, source) == record.find(source, project.dist)
     assert current(project, source, ("pdf",))
-    assert Record(project).current(source, project.dist, FORMATS, "elsewhere") is None
-    assert Record(project).current(source, project.root / "out", FORMATS, "around") is None
+    assert Record(project).current(source, project.root / "out", FORMATS) is None
     assert (project.cache / ".gitignore").read_text() == "*\n"
 
 
@@ -61,9 +65,11 @@ def test_a_changed_input(project: Project, source: DocumentSource, record: Recor
 def test_a_new_input(project: Project, source: DocumentSource, record: Record) -> None:
     (source.folder / "document.yaml").unlink()
     alone = discover(project).sources[0]
-    entry = Entry("A-EN", "around", record.inputs(alone.files), {"A-EN.pdf": bytes_digest(b"pdf")})
-    record.put(alone, project.dist, entry)
-    record.save()
+    opened = Record(project)
+    around = opened.surroundings.together(())
+    digests = {"A-EN.pdf": bytes_digest(b"pdf")}
+    opened.put(alone.file, project.dist, Entry("A-EN", opened.inputs(alone.files), digests, (), (), around))
+    opened.close()
     assert current(project, alone, ("pdf",))
     assert current(project, alone, FORMATS) is None
     (source.folder / "document.yaml").touch()
@@ -80,48 +86,101 @@ def test_a_changed_output(
     assert current(project, source, ("pdf",))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("", "{", "[]", "null", '{"version": 0, "documents": []}', '{"version": 1}'),
-        *('{"version": 1, "documents": [{"out": "dist"}]}', '{"version": 1, "documents": 7}'),
-        *('{"version": 1, "documents": [7]}', "[" * 100_000),
-    ],
-)
+def test_a_template_of_the_projects_own(project: Project, source: DocumentSource, record: Record) -> None:
+    folder = project.root / "templates"
+    folder.mkdir()
+    own = find_project(project.root)
+    (folder / "other.html").write_text("nobody uses it")
+    assert current(own, source)
+    (folder / "letter.html").write_text("stands before ours")
+    assert current(own, source) is None
+    (folder / "letter.html").unlink()
+    assert current(own, source)
+
+
+def test_an_entry_in_doubt_is_not_believed(project: Project, source: DocumentSource, record: Record) -> None:
+    opened = Record(project)
+    opened.doubt(source, project.dist)
+    opened.close()
+    assert current(project, source) is None
+    assert set(Record(project).entries(project.dist)["content/A/en.md"].outputs) == {"A-EN.pdf", "A-EN.html"}
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe\x00" * 100, b"SQLite format 3\x00" + b"\x00" * 4000])
 def test_a_record_that_cannot_be_read_is_none(
-    project: Project, source: DocumentSource, record: Record, text: str
+    project: Project, source: DocumentSource, record: Record, data: bytes
 ) -> None:
-    (project.cache / "record.json").write_text(text)
+    (project.cache / FILE).write_bytes(data)
+    opened = Record(project)
+    assert opened.current(source, project.dist, FORMATS) is None
+    opened.put(source.file, project.dist, Entry("A-EN"))
+    opened.close()
+    assert Record(project).find(source, project.dist) == Entry("A-EN")  # it was begun anew
+
+
+def test_a_record_that_was_cut_short(project: Project, source: DocumentSource, record: Record) -> None:
+    file = project.cache / FILE
+    whole = file.read_bytes()
+    for length in range(0, len(whole), 509):
+        file.write_bytes(whole[:length])
+        entry = current(project, source)
+        assert entry in (None, record.find(source, project.dist))
+
+
+def test_a_record_of_another_version_is_none(
+    project: Project, source: DocumentSource, record: Record
+) -> None:
+    base = sqlite3.connect(project.cache / FILE)
+    base.execute("UPDATE about SET version = '0'")
+    base.commit()
+    base.close()
     assert current(project, source) is None
 
 
-def test_a_record_that_is_not_text_is_none(project: Project, source: DocumentSource, record: Record) -> None:
-    (project.cache / "record.json").write_bytes(b"\xff\xfe\x00")
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("data", "{}"), ("data", "[" * 100_000), ("source", "content/B/en.md"), ("seal", ""), ("data", None)],
+)
+def test_a_row_that_was_changed_is_none(
+    project: Project, source: DocumentSource, record: Record, column: str, value: str | None
+) -> None:
+    base = sqlite3.connect(project.cache / FILE)
+    base.execute(f"UPDATE documents SET {column} = ?", (value,))
+    base.commit()
+    base.close()
     assert current(project, source) is None
 
 
-def test_a_record_that_cannot_be_written_is_done_without(project: Project) -> None:
+def test_a_record_that_cannot_be_written_is_done_without(project: Project, source: DocumentSource) -> None:
     project.cache.write_text("a file in the folder's place")
-    Record(project).save()
-
-
-def test_surroundings_change_with_templates_and_styles(project: Project) -> None:
-    before = surroundings_digest(project)
-    assert surroundings_digest(project) == before
-    own = project.root / "templates"
-    own.mkdir()
-    (own / "a.toml").write_text("a")
-    changed = Project(**{**{name: getattr(project, name) for name in Project.__slots__}, "templates": (own,)})
-    first = surroundings_digest(changed)
-    (own / "a.toml").write_text("b")
-    assert len({before, first, surroundings_digest(changed)}) == 3
+    record = Record(project)
+    record.put(source.file, project.dist, Entry("A-EN"))
+    record.close()
+    assert Record(project).entries(project.dist) == {}
 
 
 def test_a_moved_project_is_known(project: Project, source: DocumentSource, record: Record) -> None:
-    from masthead.building.project import find_project
-
     moved = project.root.rename(project.root.with_name("moved"))
     there = find_project(moved)
     entry = current(there, discover(there).sources[0])
     assert entry is not None
     assert entry.warnings[0].path == Path(moved / "content/A/en.md")
+
+
+def test_files_at_rest_are_read_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = project.root / "file"
+    file.write_text("one")
+    read: list[str] = []
+    digest = digests.file_digest
+    monkeypatch.setattr(digests, "file_digest", lambda path: read.append(path) or digest(path))
+    known = digests.Digests()
+    assert known.of(file) == known.of(file) == bytes_digest(b"one")
+    assert (len(read), known.learnt) == (2, {})  # it had just been written
+    later = time.time_ns() + 10_000_000_000
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    assert known.of(file) == known.of(file) == digests.Digests(known.learnt).of(file)
+    assert len(read) == 3
+    file.write_text("two")
+    assert known.of(file) == bytes_digest(b"two")
+    file.unlink()
+    assert known.of(file) == digests.ABSENT

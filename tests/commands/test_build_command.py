@@ -130,12 +130,14 @@ def test_a_progress_bar_where_somebody_sees_it(
     shown: list[str] = []
 
     class Bar:
-        def __init__(self, results: object, length: int, label: str, file: object) -> None:
+        def __init__(self, length: int, label: str, file: object) -> None:
             shown.append(f"{label} {length}")
-            self.results = results
 
-        def __enter__(self) -> object:
-            return self.results
+        def __enter__(self) -> Bar:
+            return self
+
+        def update(self, steps: int) -> None:
+            shown.append(f"{steps} more")
 
         def __exit__(self, *_: object) -> None:
             shown.append("done")
@@ -155,7 +157,7 @@ def test_a_progress_bar_where_somebody_sees_it(
     folder.letter("content/a/en.md", "A/C.2/65/1", "Changed.")
     folder.letter("content/b/en.md", "A/C.2/65/2")
     assert folder.run().stdout.endswith("dist/A_C.2_65_2-EN.html\n2 documents built, 0 unchanged\n")
-    assert shown == ["Setting 2", "done"]
+    assert shown == ["Setting 2", "1 more", "1 more", "done"]
 
 
 def test_problems_are_told_in_the_order_of_their_places(folder: Folder, engine: list[str]) -> None:

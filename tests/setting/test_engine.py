@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from masthead.errors import ContentError
-from masthead.setting.engine import write_pdf
+from masthead.setting.engine import Work, write_pdf
 
 PIXEL = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9Q"
@@ -44,7 +44,7 @@ def page(body: str, css: str = "") -> str:
 
 def problems(html: str, *allowed: Path) -> list[str]:
     with pytest.raises(ContentError) as caught:
-        write_pdf(html, [], "", allowed, Path("en.md"), 600)
+        write_pdf(Work(html, [], "", allowed, Path("en.md")))
     assert {problem.code for problem in caught.value.problems} == {"engine-warning"}
     assert {problem.path for problem in caught.value.problems} == {Path("en.md")}
     return [problem.message for problem in caught.value.problems]
@@ -71,7 +71,7 @@ def test_nothing_is_fetched(body: str, css: str, url: str) -> None:
 
 def test_file_inside(inside: Path) -> None:
     html = page(f'<img src="{(inside / "picture.svg").as_uri()}" alt="x"><img src="{PIXEL}" alt="y">')
-    assert write_pdf(html, [], "", [inside], None, 600).startswith(b"%PDF")
+    assert write_pdf(Work(html, [], "", [inside], None)).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("name", ["../outside.svg", "link.svg", "folder/outside.svg", "%2e%2e/outside.svg"])
