@@ -113,3 +113,17 @@ def read_pages(path: Path, source: Path | None = None) -> tuple[int, tuple[int, 
         return len(pdf), tuple(sorted(starts - {0, None}))
     finally:
         pdf.close()
+
+
+def page_size(path: Path) -> tuple[float, float]:
+    """The size of a document's first page in mm."""
+    import pypdfium2
+
+    from masthead.copies.paper import MM
+
+    pdf = pypdfium2.PdfDocument(path)
+    try:
+        width, height = pdf[0].get_size()
+        return width / MM, height / MM
+    finally:
+        pdf.close()

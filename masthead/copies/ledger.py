@@ -18,7 +18,7 @@ from masthead.errors import ContentError, MachineError, Problem, UsageError
 _VERSION = 1
 _TABLES = """
 CREATE TABLE runs (
-    id INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, plan TEXT NOT NULL, noted TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, plan TEXT NOT NULL, layout TEXT NOT NULL, noted TEXT NOT NULL);
 CREATE TABLE copies (
     id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs, symbol TEXT NOT NULL, number INTEGER NOT NULL,
     total INTEGER NOT NULL, language TEXT NOT NULL, recipient TEXT NOT NULL, document TEXT NOT NULL,
@@ -132,6 +132,11 @@ class Ledger:
         found = self._base.execute("SELECT id FROM runs WHERE label = ?", (label,)).fetchone()
         return int(found[0]) if found else None
 
+    def layout(self, run: int) -> str:
+        """How a run's pages came onto sheets, as it was told when the run began."""
+        (layout,) = self._base.execute("SELECT layout FROM runs WHERE id = ?", (run,)).fetchone()
+        return str(layout)
+
     def labels(self) -> tuple[str, ...]:
         """The labels of the runs, in their order."""
         return tuple(label for (label,) in self._base.execute("SELECT label FROM runs ORDER BY id"))
@@ -142,12 +147,13 @@ class Ledger:
         plan: str,
         wanted: Sequence[Wanted],
         pages: Iterable[tuple[str, Sequence[str]]],
+        layout: str = "",
         noted: str = "",
         reprinted: Iterable[tuple[int, str]] = (),
     ) -> int:
         """Notes a run with everything that it needs, or finds it where it has begun before.
 
-        ``plan`` is a digest of all that the run prints; ``pages`` the digests of each document's pages;
+        ``plan`` is a digest of all that the run prints; ``layout`` says how; ``pages`` the digests of each document's pages;
         ``reprinted`` are keys of copies that it prints again, with the reason.
 
         Raises:
@@ -161,7 +167,9 @@ class Ledger:
                     message = f"the run `{label}` has been made of other documents, list or layout"
                     raise UsageError(Problem("run-differs", message, hint=hint))
                 return int(found[0])
-            run = self._insert("INSERT INTO runs (label, plan, noted) VALUES (?, ?, ?)", (label, plan, noted))
+            run = self._insert(
+                "INSERT INTO runs (label, plan, layout, noted) VALUES (?, ?, ?, ?)", (label, plan, layout, noted)
+            )
             self._number(run, wanted)
             rows = [(run, name, page, digest) for name, of in pages for page, digest in enumerate(of)]
             self._base.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", rows)
