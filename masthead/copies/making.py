@@ -123,14 +123,23 @@ class _Maker:
             digest = hashlib.sha256(data).hexdigest()
             yield PrintFile(name, digest, count, self.run.layout.sides, media, parts), data
 
+    def _slip(self, recipient: Recipient, first: int) -> Iterator[Part]:
+        pages = self.slips.of(recipient, self.canvas)
+        if pages:
+            layout = _plain(self.run.layout)
+            count = self._add(sheets(len(pages), layout), pages, None, layout)
+            yield Part("slip", recipient.name, "", "", None, None, len(pages), first, count, "")
+
     def _parts(self, parcel: Parcel, role: str, cover: bool) -> Iterator[Part]:
         first = 1
-        for recipient, copies in groupby(parcel.copies, key=lambda copy: copy.recipient):
-            if role == "body" and (pages := self.slips.of(recipient, self.canvas)):
-                layout = _plain(self.run.layout)
-                count = self._add(sheets(len(pages), layout), pages, None, layout)
-                yield Part("slip", recipient.name, "", "", None, None, len(pages), first, count, "")
-                first += count
+        if role == "body" and parcel.slip_for:
+            yield from self._slip(parcel.slip_for, first)
+        for _, group in groupby(parcel.copies, key=lambda copy: copy.recipient.name):
+            copies = tuple(group)
+            if role == "body" and parcel.slips:
+                for part in self._slip(copies[0].recipient, first):
+                    yield part
+                    first += part.sheets
             for copy in copies:
                 pages = self.canvas.document(copy.document.path)
                 chosen = _chosen(copy, self.run.layout)

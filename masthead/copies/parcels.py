@@ -13,6 +13,7 @@ from masthead.copies.lists import Recipient
 from masthead.copies.plan import Line, Plan
 
 Collation = Literal["recipient", "document", "shop", "copy"]
+_MOST_PAGES = 5000  # in a file
 COLLATIONS: tuple[Collation, ...] = ("recipient", "document", "shop", "copy")
 
 
@@ -32,15 +33,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Copies that go into one file, each recipient's after a slip where slips are asked for."""
+    """Copies that go into one file, each recipient's after a slip unless ``slips`` is off; or a slip alone."""
 
     name: str
     copies: tuple[Copy, ...]
-
-    @property
-    def recipients(self) -> tuple[Recipient, ...]:
-        """Whose copies are in it, in order."""
-        return tuple({copy.recipient.name: copy.recipient for copy in self.copies}.values())
+    slips: bool = True
+    slip_for: Recipient | None = None
 
 
 def wanted_numbers(plan: Plan) -> tuple[Wanted, ...]:
@@ -81,16 +79,40 @@ def _copies(
             yield Copy(line.recipient, line.document, ordinal + 1, number, chosen)
 
 
-def make_parcels(copies: Sequence[Copy], collation: Collation) -> tuple[Parcel, ...]:
-    """The parcels, numbered in their order so that their names sort."""
+def make_parcels(copies: Sequence[Copy], collation: Collation, slips: bool = False) -> tuple[Parcel, ...]:
+    """The parcels, numbered in their order so that their names sort.
+
+    Where each copy has a file, to be stapled, each recipient's slip has one as well.
+    """
     groups: dict[str, list[Copy]] = {}
     for at, copy in enumerate(copies):
         groups.setdefault(_key(copy, at, collation), []).append(copy)
-    width = len(str(len(groups)))
+    found: list[tuple[str, tuple[Copy, ...], Recipient | None]] = []
+    seen: set[str] = set()
+    for group in groups.values():
+        recipient = group[0].recipient
+        if slips and collation == "copy" and recipient.name not in seen:
+            seen.add(recipient.name)
+            found.append((recipient.name, (), recipient))
+        found += [(_title(group, collation), volume, None) for volume in _volumes(group)]
+    width = len(str(len(found)))
     return tuple(
-        Parcel(f"{number:0{width}}-{_slug(_title(group, collation))}", tuple(group))
-        for number, group in enumerate(groups.values(), start=1)
+        Parcel(f"{number:0{width}}-{_slug(title)}", volume, slips and collation != "copy", slip)
+        for number, (title, volume, slip) in enumerate(found, start=1)
     )
+
+
+def _volumes(group: Sequence[Copy]) -> Iterator[tuple[Copy, ...]]:
+    """A group in files of no more pages than a press's computer and our memory bear."""
+    volume: list[Copy] = []
+    pages = 0
+    for copy in group:
+        if volume and pages + copy.document.pages > _MOST_PAGES:
+            yield tuple(volume)
+            volume, pages = [], 0
+        volume.append(copy)
+        pages += copy.document.pages
+    yield tuple(volume)
 
 
 def _key(copy: Copy, at: int, collation: Collation) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from masthead.copies.changes import Leaf, changed_leaves, page_digests
 from masthead.copies.documents import BuiltDocument
 from masthead.copies.imposition.layout import Layout
+from masthead.copies.imposition.order import Sheet, sheets
 from masthead.copies.ledger import Ledger, NumberedCopy, Wanted
+from masthead.copies.lists import Recipient
 from masthead.copies.overlays import Stamp
-from masthead.copies.parcels import Collation, Parcel, copies_of, make_parcels, wanted_numbers
-from masthead.copies.plan import Plan
+from masthead.copies.paper import stock
+from masthead.copies.parcels import Collation, Copy, Parcel, copies_of, make_parcels, wanted_numbers
+from masthead.copies.plan import Line, Plan
 from masthead.errors import Problem, UsageError
 
 Variant = str  # "", "pdf/x-4" or "pdf/a-2b"
@@ -72,7 +75,16 @@ def begin_run(plan: Plan, options: Options, ledger: Ledger) -> Run:
         reprinted=again,
     )
     numbered = (*known, *ledger.copies(run))
-    return Run(plan, options, make_parcels(copies_of(plan, numbered, leaves), options.collation), leaves)
+    return Run(plan, options, _parcels(plan, options, numbered, leaves), leaves)
+
+
+def _parcels(
+    plan: Plan,
+    options: Options,
+    numbered: Sequence[NumberedCopy],
+    leaves: Mapping[str, tuple[Leaf, ...]] | None,
+) -> tuple[Parcel, ...]:
+    return make_parcels(copies_of(plan, numbered, leaves), options.collation, options.slips)
 
 
 def layout_text(layout: Layout) -> str:
@@ -134,3 +146,44 @@ def _numbers(
         if leaves and leaves.get(each.document) != ():
             again.append((copy.id, "leaves replaced"))
     return wanted, again
+
+
+def begin_reprint(
+    ledger: Ledger,
+    documents: Sequence[BuiltDocument],
+    symbol: str,
+    numbers: Sequence[int],
+    reason: str,
+    layout: Layout,
+    options: Options,
+) -> Run:
+    """Notes that copies which have a number are printed again.
+
+    Raises:
+        UsageError: a number was never given, or the document of a copy is not built.
+    """
+    known = {copy.number: copy for copy in ledger.copies(symbol=symbol)}
+    if lacking := [number for number in numbers if number not in known]:
+        hint = f"the ledger has {len(known)} copies of {symbol}"
+        message = f"copy {lacking[0]} of {symbol} was never made"
+        raise UsageError(Problem("copy-unknown", message, hint=hint))
+    built = {document.name: document for document in documents}
+    chosen = [known[number] for number in dict.fromkeys(numbers)]
+    if missing := [copy.document for copy in chosen if copy.document not in built]:
+        raise UsageError(Problem("document-not-built", f"{missing[0]} is not built", hint="masthead build"))
+    copies = tuple(
+        Copy(Recipient(copy.recipient, {copy.language: 1}), built[copy.document], 1, copy) for copy in chosen
+    )
+    lines = tuple(
+        Line(copy.recipient, copy.document, 1, True, len(_sheets(copy.document, layout))) for copy in copies
+    )
+    plan = Plan(lines, layout, stock(), ())
+    digests = {document.name: page_digests(document) for document in {copy.document for copy in copies}}
+    said = hashlib.sha256(f"{_digest(plan, options, digests)} {numbers} {reason}".encode()).hexdigest()
+    again = [(copy.id, reason) for copy in chosen]
+    ledger.begin(options.label, said, (), digests.items(), layout_text(layout), options.date, again)
+    return Run(plan, options, make_parcels(copies, options.collation), None)
+
+
+def _sheets(document: BuiltDocument, layout: Layout) -> tuple[Sheet, ...]:
+    return sheets(document.pages, layout, document.starts, document.rtl)
