@@ -17,7 +17,9 @@ from masthead.commands.reporting import count, print_problems
 @click.argument("list_file", metavar="LIST", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--label", required=True, help="The name of the run, by which it is known later.")
 @click.option("--out", type=FOLDER, help="Write here instead of into the project's copies/LABEL/.")
-@click.option("--changed-since", "since", metavar="LABEL", help="Only the sheets that differ from an earlier run.")
+@click.option(
+    "--changed-since", "since", metavar="LABEL", help="Only the sheets that differ from an earlier run."
+)
 @click.option(
     "--collate",
     type=click.Choice(["recipient", "document", "shop", "copy"]),
@@ -27,13 +29,19 @@ from masthead.commands.reporting import count, print_problems
 )
 @click.option("--slips", is_flag=True, help="Lay a slip sheet on each recipient's copies.")
 @click.option("--labels", metavar="NAME", help="Make address labels, as for `Avery L7160`.")
-@click.option("--skip-labels", type=click.IntRange(0, 1000), default=0, help="Labels gone from the first sheet.")
+@click.option(
+    "--skip-labels", type=click.IntRange(0, 1000), default=0, help="Labels gone from the first sheet."
+)
 @click.option("--watermark", is_flag=True, help="Print the copy number across numbered copies.")
 @click.option("--code", type=click.Choice(["qr", "code128"]), help="Print a code that names the copy.")
 @click.option("--variant", type=click.Choice(["pdf/x-4", "pdf/a-2b"]), help="Make files for a print shop.")
-@click.option("--profile", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="ICC of the press.")
+@click.option(
+    "--profile", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="ICC of the press."
+)
 @click.option("--cover", "cover_media", metavar="MEDIA", help="Covers apart, on paper that IPP calls so.")
-@click.option("--date", default="", help="The date on slips and lists (YYYY-MM-DD); without it they have none.")
+@click.option(
+    "--date", default="", help="The date on slips and lists (YYYY-MM-DD); without it they have none."
+)
 @place_options
 @layout_options
 def command(list_file: Path, out: Path | None, dist: Path | None, ledger: Path | None, **asked: Any) -> None:

@@ -19,19 +19,28 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _LAYOUT = (
     click.option("--layout", type=click.Choice(["plain", "booklet", "2up", "4up"]), default="plain"),
-    click.option("--paper", default="A4", help="The paper of the sheets: A4, Letter, A3, SRA3 …", show_default=True),
+    click.option(
+        "--paper", default="A4", help="The paper of the sheets: A4, Letter, A3, SRA3 …", show_default=True
+    ),
     click.option("--one-sided", is_flag=True, help="Print on one side only."),
     click.option(
-        "--fit", type=click.Choice(["scale", "centre", "none"]), default="scale", help="Pages of another size."
+        "--fit",
+        type=click.Choice(["scale", "centre", "none"]),
+        default="scale",
+        help="Pages of another size.",
     ),
     click.option("--trim", help="The finished page, where the sheets are cut: A4, Letter …"),
     click.option("--signature", type=click.IntRange(min=1), help="Sheets in each signature of a booklet."),
-    click.option("--creep", type=click.FloatRange(0, 2), help="mm a sheet further in; else the paper's thickness."),
+    click.option(
+        "--creep", type=click.FloatRange(0, 2), help="mm a sheet further in; else the paper's thickness."
+    ),
     click.option("--crop-marks", is_flag=True, help="Draw marks to cut along."),
     click.option("--fold-marks", is_flag=True, help="Draw marks to fold along."),
     click.option("--bleed", type=click.FloatRange(0, 20), default=0.0, help="mm printed beyond the trim."),
     click.option("--right-hand-parts", "parts", is_flag=True, help="Begin each annex on a right-hand page."),
-    click.option("--binding", type=click.Choice(["auto", "left", "right"]), default="auto", show_default=True),
+    click.option(
+        "--binding", type=click.Choice(["auto", "left", "right"]), default="auto", show_default=True
+    ),
     click.option("--grams", type=click.FloatRange(30, 400), help="g/m2 of the paper; 80 where not given."),
 )
 

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 @click.command("plan")
 @click.argument("list_file", metavar="LIST", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Write it as CSV, too.")
+@click.option(
+    "--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Write it as CSV, too."
+)
 @place_options
 @layout_options
-def command(list_file: Path, csv_file: Path | None, dist: Path | None, ledger: Path | None, **asked: Any) -> None:
+def command(
+    list_file: Path, csv_file: Path | None, dist: Path | None, ledger: Path | None, **asked: Any
+) -> None:
     """Show who gets what, and how much paper that is; make nothing.
 
     LIST is a distribution list, YAML or CSV.
@@ -53,7 +57,9 @@ def show_plan(plan: Plan) -> None:
     for title, totals in ways.items():
         click.echo(f"\n{title}")
         for name, amount in totals.items():
-            click.echo(f"  {name}: {amount.copies} copies, {amount.sheets} sheets, {amount.grams / 1000:.2f} kg")
+            click.echo(
+                f"  {name}: {amount.copies} copies, {amount.sheets} sheets, {amount.grams / 1000:.2f} kg"
+            )
     amount = plan.amount()
     paper = plan.layout.paper.name
     click.echo(

@@ -38,7 +38,5 @@ def _grey(instruction: Any) -> Any:
 
     operator = str(getattr(instruction, "operator", ""))
     if operator in _GREYS and len({Decimal(str(part)) for part in instruction.operands}) == 1:
-        return pikepdf.ContentStreamInstruction(
-            [instruction.operands[0]], pikepdf.Operator(_GREYS[operator])
-        )
+        return pikepdf.ContentStreamInstruction([instruction.operands[0]], pikepdf.Operator(_GREYS[operator]))
     return instruction

@@ -98,7 +98,9 @@ def read_pages(path: Path, source: Path | None = None) -> tuple[int, tuple[int, 
 
     if not path.is_file():
         hint = "build it: masthead build"
-        raise ContentError(Problem("document-not-built", f"{path.name} is not built", source or path, hint=hint))
+        raise ContentError(
+            Problem("document-not-built", f"{path.name} is not built", source or path, hint=hint)
+        )
     if source and source.stat().st_mtime_ns > path.stat().st_mtime_ns:
         hint = "build it again: masthead build"
         message = f"{path.name} is older than its text"
@@ -106,7 +108,9 @@ def read_pages(path: Path, source: Path | None = None) -> tuple[int, tuple[int, 
     try:
         pdf = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        raise ContentError(Problem("not-pdf", f"this is not a PDF: {error}", path, hint="build it again")) from error
+        raise ContentError(
+            Problem("not-pdf", f"this is not a PDF: {error}", path, hint="build it again")
+        ) from error
     try:
         leads = (bookmark.get_dest() for bookmark in pdf.get_toc() if bookmark.level == 0)
         starts = {lead.get_index() for lead in leads if lead}

@@ -168,7 +168,8 @@ class Ledger:
                     raise UsageError(Problem("run-differs", message, hint=hint))
                 return int(found[0])
             run = self._insert(
-                "INSERT INTO runs (label, plan, layout, noted) VALUES (?, ?, ?, ?)", (label, plan, layout, noted)
+                "INSERT INTO runs (label, plan, layout, noted) VALUES (?, ?, ?, ?)",
+                (label, plan, layout, noted),
             )
             self._number(run, wanted)
             rows = [(run, name, page, digest) for name, of in pages for page, digest in enumerate(of)]

@@ -272,5 +272,3 @@ def ticket(run: Run, made: Sequence[PrintFile]) -> bytes:
         "files": [asdict(file) for file in made],
     }
     return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
-
-

@@ -127,7 +127,12 @@ def _warnings(
         return Problem(code, message, given.path, line, hint, "warning")
 
     problems = [
-        warn("rule-idle", "no document falls under this rule", rule.line, "look at its symbols and distribution")
+        warn(
+            "rule-idle",
+            "no document falls under this rule",
+            rule.line,
+            "look at its symbols and distribution",
+        )
         for rule in given.rules
         if not any(rule.concerns(document) for document in documents)
     ]
@@ -139,7 +144,9 @@ def _warnings(
     ]
     there = {document.language for document in documents}
     problems += [
-        warn("language-idle", f"no document is in the language `{code}`", each.line, "build it, or take it out")
+        warn(
+            "language-idle", f"no document is in the language `{code}`", each.line, "build it, or take it out"
+        )
         for each in given.recipients
         for code in each.copies
         if each.copies[code] and code not in there

@@ -95,7 +95,8 @@ def layout_text(layout: Layout) -> str:
 def _digest(plan: Plan, options: Options, digests: Mapping[str, tuple[str, ...]]) -> str:
     """A digest of all that is printed, and of how."""
     lines = [
-        (asdict(replace(line.recipient, line=0)), line.document.name, line.copies, line.numbered) for line in plan.lines
+        (asdict(replace(line.recipient, line=0)), line.document.name, line.copies, line.numbered)
+        for line in plan.lines
     ]
     said = {**asdict(options), "label": "", "profile": str(options.profile)}
     data = json.dumps([lines, digests, layout_text(plan.layout), said], sort_keys=True)

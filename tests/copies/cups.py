@@ -104,11 +104,29 @@ class Cups:
         backend.chmod(stat.S_IRWXU if os.geteuid() == 0 else 0o755)
         (self.root / "etc" / "cups-files.conf").write_text(FILES.format(root=self.root, user=user))
         (self.root / "etc" / "cupsd.conf").write_text(SETTINGS.format(port=self.port))
-        command = ["cupsd", "-f", "-c", f"{self.root}/etc/cupsd.conf", "-s", f"{self.root}/etc/cups-files.conf"]
+        command = [
+            "cupsd",
+            "-f",
+            "-c",
+            f"{self.root}/etc/cupsd.conf",
+            "-s",
+            f"{self.root}/etc/cups-files.conf",
+        ]
         with open(self.root / "log" / "stderr", "wb") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "PATH": PATH})
         self._answers()
-        self.run("lpadmin", "-p", "office", "-E", "-v", "capture:/", "-P", str(PPD), "-o", "printer-error-policy=abort-job")
+        self.run(
+            "lpadmin",
+            "-p",
+            "office",
+            "-E",
+            "-v",
+            "capture:/",
+            "-P",
+            str(PPD),
+            "-o",
+            "printer-error-policy=abort-job",
+        )
 
     def _answers(self) -> None:
         assert self.process

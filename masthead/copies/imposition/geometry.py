@@ -9,7 +9,10 @@ from masthead.copies.imposition.layout import GRID, Layout
 from masthead.copies.paper import MM
 from masthead.errors import Problem, UsageError
 
-_OFFSET, _LENGTH = 3 * MM, 5 * MM  # crop marks: away from the trim, and long (ISO 12647-7 asks for 3 mm at least)
+_OFFSET, _LENGTH = (
+    3 * MM,
+    5 * MM,
+)  # crop marks: away from the trim, and long (ISO 12647-7 asks for 3 mm at least)
 Matrix = tuple[float, float, float, float, float, float]
 Line = tuple[float, float, float, float]
 

@@ -74,9 +74,7 @@ class Canvas:
                 del form[key]
         return Form(form, box)
 
-    def add(
-        self, sheet: Sheet, pages: Sequence[Form], overlay: Form | None, layout: Layout
-    ) -> None:
+    def add(self, sheet: Sheet, pages: Sequence[Form], overlay: Form | None, layout: Layout) -> None:
         """Adds a sheet's front and, where the layout has one, its back."""
         for side in (sheet.front, sheet.back):
             if side:
@@ -106,7 +104,9 @@ class Canvas:
             if overlay:
                 drawn["/Copy"] = overlay.form
                 to_x = form.trim.left - overlay.trim.left
-                content.append(f"1 0 0 1 {_numbers((to_x, form.trim.bottom - overlay.trim.bottom))} cm /Over gs /Copy Do")
+                content.append(
+                    f"1 0 0 1 {_numbers((to_x, form.trim.bottom - overlay.trim.bottom))} cm /Over gs /Copy Do"
+                )
             content.append("Q")
         if any(page is not None for page in side):
             content += _marks(layout)

@@ -87,7 +87,9 @@ def job_called(printer: Printer, name: str) -> PrinterJob | None:
 
 def _job(said: Mapping[str, Any]) -> PrinterJob:
     reasons = said.get("job-state-reasons", "")
-    told = said.get("job-printer-state-message") or (", ".join(reasons) if isinstance(reasons, list) else reasons)
+    told = said.get("job-printer-state-message") or (
+        ", ".join(reasons) if isinstance(reasons, list) else reasons
+    )
     return PrinterJob(
         int(said["job-id"]),
         str(said.get("job-name", "")),

@@ -53,7 +53,9 @@ class Ticket:
         """The attributes of the job; pages are never scaled, since they are laid out for the sheet."""
         found: list[Attribute] = [("keyword", "sides", self.sides)]
         if self.tray:
-            found.append(("collection", "media-col", f'{{ {self._size()}MEMBER keyword media-source "{self.tray}" }}'))
+            found.append(
+                ("collection", "media-col", f'{{ {self._size()}MEMBER keyword media-source "{self.tray}" }}')
+            )
         else:
             found.append(("keyword", "media", self.media))
         if self.staple:
@@ -93,7 +95,9 @@ def list_printers(host: str) -> tuple[Printer, ...]:
     found = [group for group in answer.groups if "printer-name" in group]
     names = sorted(str(group["printer-name"]) for group in found)
     return tuple(
-        Printer(name, queue_address(name, host), ask(queue_address(name, host), "Get-Printer-Attributes").merged())
+        Printer(
+            name, queue_address(name, host), ask(queue_address(name, host), "Get-Printer-Attributes").merged()
+        )
         for name in names
     )
 

@@ -57,7 +57,9 @@ class Sender:
 
     def _last(self, sheaf: Sheaf) -> Job | None:
         """The last job of a file, by its digest: a file that was made anew is another."""
-        found = [job for job in self.ledger.jobs(self.run) if job.file == sheaf.name and job.digest == sheaf.digest]
+        found = [
+            job for job in self.ledger.jobs(self.run) if job.file == sheaf.name and job.digest == sheaf.digest
+        ]
         return found[-1] if found else None
 
     def _bring(self, sheaf: Sheaf) -> Problem | None:

@@ -31,7 +31,8 @@ def sheaves_of(folder: Path, label: str, asked: Mapping[str, str | None]) -> tup
         message = "a file holds several copies, which would be stapled together"
         raise UsageError(Problem("staple-sets", message, hint=hint))
     return tuple(
-        Sheaf(folder / file["file"], file["file"], file["sha256"], _asked(file, asked)) for file in data["files"]
+        Sheaf(folder / file["file"], file["file"], file["sha256"], _asked(file, asked))
+        for file in data["files"]
     )
 
 
@@ -57,9 +58,15 @@ def _ticket(folder: Path, label: str) -> dict[str, Any]:
         hint = f"make it first: masthead copies make LIST --label {label}"
         raise UsageError(Problem("run-missing", f"the run `{label}` is not made", path, hint=hint)) from error
     except ValueError as error:
-        raise ContentError(Problem("ticket-damaged", "the job ticket cannot be read", path, hint="make the run again")) from error
+        raise ContentError(
+            Problem("ticket-damaged", "the job ticket cannot be read", path, hint="make the run again")
+        ) from error
     if data.get("label") != label:
-        raise UsageError(Problem("run-other", f"this is the run `{data.get('label')}`", path, hint="name its folder: --out"))
+        raise UsageError(
+            Problem(
+                "run-other", f"this is the run `{data.get('label')}`", path, hint="name its folder: --out"
+            )
+        )
     return data
 
 
@@ -68,7 +75,9 @@ def _wrong(folder: Path, file: Mapping[str, Any]) -> Problem | None:
     if not path.is_file():
         return Problem("file-missing", "the file is not there", path, hint="make the run again")
     if file_digest(path) != file["sha256"]:
-        return Problem("file-changed", "the file is not the one that was made", path, hint="make the run again")
+        return Problem(
+            "file-changed", "the file is not the one that was made", path, hint="make the run again"
+        )
     return None
 
 

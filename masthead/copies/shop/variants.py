@@ -42,7 +42,9 @@ def _press(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ContentError(Problem("unreadable", f"the profile cannot be read: {error.strerror}", path)) from error
+        raise ContentError(
+            Problem("unreadable", f"the profile cannot be read: {error.strerror}", path)
+        ) from error
     if data[36:40] != b"acsp" or data[12:16] != b"prtr" or data[16:20] not in _CHANNELS:
         hint = "take an ICC profile of class `prtr`"
         raise ContentError(Problem("profile-wrong", "this is no profile of a press", path, hint=hint))
