@@ -84,7 +84,7 @@ def layout_of(asked: dict[str, Any], cover: bool = False) -> Layout:
 
 
 def plan_of(project: Project, path: Path, dist: Path | None, layout: Layout, grams: float | None) -> Plan:
-    """The plan of a list for the project's documents; ContentError with everything that is wrong with both."""
+    """The plan of a list for the project's documents; ContentError with all that is wrong."""
     from dataclasses import replace
 
     from masthead.copies.documents import find_documents
@@ -92,10 +92,10 @@ def plan_of(project: Project, path: Path, dist: Path | None, layout: Layout, gra
     from masthead.copies.paper import stock
     from masthead.copies.plan import make_plan
     from masthead.copies.reading import read_list
-    from masthead.errors import ContentError
+    from masthead.errors import ContentError, Problem
 
     cells(layout)  # a trim that does not fit is told before anything is read
-    problems = []
+    problems: list[Problem] = []
     documents, wrong = find_documents(project, dist or project.dist)
     try:
         given = read_list(path)

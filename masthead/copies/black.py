@@ -1,10 +1,12 @@
-"""Black as black: what a page says in red, green and blue of equal parts becomes grey, so that it prints with black ink.
+"""Black as black: red, green and blue of equal parts become grey, which prints with black ink.
 
 The engine writes all colours as RGB; a press would make its black text of all its inks, with edges in colour.
 """
 
 from __future__ import annotations
 
+import re
+import zlib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
     import pikepdf
 
 _GREYS = {"rg": "g", "RG": "G"}
-_RGB = ("/DeviceRGB",)
+_LINE = re.compile(rb"^([\d.]+) \1 \1 (rg|RG)$", re.MULTILINE)
+_SWAPPED = {b"rg": b"g", b"RG": b"G"}
+# What may hold bytes that only look like operators: literal strings and pictures within the stream.
+_OPAQUE = re.compile(rb"\(|\bBI\b")
 
 
 def blacken(page: pikepdf.Object, pdf: pikepdf.Pdf) -> None:
@@ -26,8 +31,14 @@ def _blacken(form: Any, pdf: pikepdf.Pdf, seen: set[tuple[int, int]]) -> None:
     if form.objgen in seen:
         return
     seen.add(form.objgen)
-    instructions = [_grey(each) for each in pikepdf.parse_content_stream(form)]
-    form.write(pikepdf.unparse_content_stream(instructions))
+    data = form.read_bytes()
+    if _OPAQUE.search(data):
+        instructions = [_grey(each) for each in pikepdf.parse_content_stream(form)]
+        data = pikepdf.unparse_content_stream(instructions)
+    else:  # an operator a line, as the engine writes it: ten times faster than taking it apart
+        data = _LINE.sub(lambda match: match[1] + b" " + _SWAPPED[match[2]], data)
+    # packed here, once, and not again in each file that shows it
+    form.write(zlib.compress(data), filter=pikepdf.Name.FlateDecode)
     for _, other in form.get("/Resources", {}).get("/XObject", {}).items():
         if other.get("/Subtype") == "/Form":
             _blacken(other, pdf, seen)

@@ -27,7 +27,7 @@ class Leaf:
 
 
 def page_digests(document: BuiltDocument) -> tuple[str, ...]:
-    """A digest of each page as it looks, so that what is drawn the same is the same, however it is written."""
+    """A digest of each page as it looks, so that what is drawn the same is the same."""
     import pypdfium2
 
     pdf = pypdfium2.PdfDocument(document.path)

@@ -19,10 +19,10 @@ NUMBERED = ("restricted", "provisional")  # whose copies are numbered unless a r
 
 @dataclass(frozen=True, slots=True)
 class BuiltDocument:
-    """One language version as built: ``pages`` counted in the PDF, ``starts`` the pages on which a part begins.
+    """One language version as built: ``pages`` counted, ``starts`` those on which a part begins.
 
-    Pages count from 0. ``rtl`` says that the language is written from right to left, so that the document is bound
-    on the right.
+    Pages count from 0. ``rtl`` says that the language is written from right to left, so that the document is
+    bound on the right.
     """
 
     symbol: str

@@ -1,8 +1,8 @@
 """The ledger of numbered copies, of runs and of print jobs: only ever added to, and safe against a crash.
 
-An SQLite file in which no row can be changed or removed. The numbers of a run are given in one transaction: all of
-them are in the ledger, or none. The numbers of a document go on where the last run ended, whatever the language, so
-that a symbol and a number name one copy for good.
+An SQLite file in which no row can be changed or removed. The numbers of a run are given in one transaction:
+all of them are in the ledger, or none. The numbers of a document go on where the last run ended, whatever the
+language, so that a symbol and a number name one copy for good.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from masthead.errors import ContentError, MachineError, Problem, UsageError
 _VERSION = 1
 _TABLES = """
 CREATE TABLE runs (
-    id INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, plan TEXT NOT NULL, layout TEXT NOT NULL, noted TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, plan TEXT NOT NULL, layout TEXT NOT NULL, noted TEXT
+    NOT NULL);
 CREATE TABLE copies (
-    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs, symbol TEXT NOT NULL, number INTEGER NOT NULL,
-    total INTEGER NOT NULL, language TEXT NOT NULL, recipient TEXT NOT NULL, document TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs, symbol TEXT NOT NULL, number INTEGER NOT
+    NULL, total INTEGER NOT NULL, language TEXT NOT NULL, recipient TEXT NOT NULL, document TEXT NOT NULL,
     UNIQUE (symbol, number));
 CREATE TABLE pages (
     run INTEGER NOT NULL REFERENCES runs, document TEXT NOT NULL, page INTEGER NOT NULL, digest TEXT NOT NULL,
@@ -30,8 +31,8 @@ CREATE TABLE reprints (
     id INTEGER PRIMARY KEY, copy INTEGER NOT NULL REFERENCES copies, run INTEGER NOT NULL REFERENCES runs,
     reason TEXT NOT NULL, UNIQUE (copy, run));
 CREATE TABLE jobs (
-    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs, printer TEXT NOT NULL, name TEXT NOT NULL UNIQUE,
-    file TEXT NOT NULL, digest TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs, printer TEXT NOT NULL, name TEXT NOT NULL
+    UNIQUE, file TEXT NOT NULL, digest TEXT NOT NULL);
 CREATE TABLE events (
     id INTEGER PRIMARY KEY, job INTEGER NOT NULL REFERENCES jobs, state TEXT NOT NULL, number INTEGER,
     message TEXT NOT NULL);
@@ -153,8 +154,8 @@ class Ledger:
     ) -> int:
         """Notes a run with everything that it needs, or finds it where it has begun before.
 
-        ``plan`` is a digest of all that the run prints; ``layout`` says how; ``pages`` the digests of each document's pages;
-        ``reprinted`` are keys of copies that it prints again, with the reason.
+        ``plan`` is a digest of all that the run prints; ``layout`` says how; ``pages`` the digests of each
+        document's pages; ``reprinted`` are keys of copies that it prints again, with the reason.
 
         Raises:
             UsageError: the label is of a run that prints something else.
@@ -244,8 +245,8 @@ class Ledger:
         """The jobs of a run with their last states; one of which nothing is noted yet is ``intended``."""
         query = """
             SELECT jobs.id, name, printer, file, digest, COALESCE(last.state, 'intended'),
-                   (SELECT number FROM events WHERE job = jobs.id AND number IS NOT NULL ORDER BY id DESC LIMIT 1),
-                   COALESCE(last.message, '')
+                   (SELECT number FROM events WHERE job = jobs.id AND number IS NOT NULL ORDER BY id DESC
+                   LIMIT 1), COALESCE(last.message, '')
             FROM jobs LEFT JOIN events AS last
                 ON last.id = (SELECT MAX(id) FROM events WHERE job = jobs.id)
             WHERE run = ? ORDER BY jobs.id"""

@@ -12,7 +12,7 @@ from masthead.copies.documents import BuiltDocument
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who gets copies: ``copies`` of each document by language code, in the order in which they are packed."""
+    """Who gets copies: ``copies`` of each document by language code, in the order of packing."""
 
     name: str
     copies: Mapping[str, int]
@@ -26,8 +26,8 @@ class Recipient:
 class Rule:
     """Which documents go to whom; what is empty holds for all.
 
-    ``documents`` are patterns of symbols (``A/C.2/*``); ``copies`` takes the place of the recipient's own number,
-    and 0 keeps a document back; ``numbered`` None leaves it to the document's distribution.
+    ``documents`` are patterns of symbols (``A/C.2/*``); ``copies`` takes the place of the recipient's own
+    number, and 0 keeps a document back; ``numbered`` None leaves it to the document's distribution.
     """
 
     documents: tuple[str, ...] = ()

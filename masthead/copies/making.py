@@ -25,7 +25,7 @@ from masthead.copies.slips import label_pages, packing_list, slip_pages
 from masthead.errors import ContentError, Problem
 
 TICKET = "ticket.json"
-_RENEWED = 64  # files: then what is no longer used of the canvas is let go
+_RENEWED = 64  # copies: then what is no longer used of the canvas is let go
 _A4_ABOVE = 250.0  # mm: slips and lists are for paper that lies in a tray
 
 
@@ -67,10 +67,11 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
     made: list[PrintFile] = []
     overlays = Overlays(run.parcels, run.options.stamp)
     slips = _Slips(run)
-    canvas = Canvas()
-    for at, parcel in enumerate(run.parcels):
-        if at and at % _RENEWED == 0:
-            canvas = Canvas()
+    canvas, drawn = Canvas(), 0
+    for parcel in run.parcels:
+        if drawn >= _RENEWED:
+            canvas, drawn = Canvas(), 0
+        drawn += len(parcel.copies)
         for file, data in _Maker(run, canvas, overlays, slips).files(parcel):
             write_files(out, {file.file: data})
             made.append(file)
@@ -253,13 +254,14 @@ def _leaves(run: Run) -> bytes:
 
 
 def table_csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """Rows as CSV, with line feeds."""
     text = StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue().encode()
 
 
 def ticket(run: Run, made: Sequence[PrintFile]) -> bytes:
-    """The job ticket: what is in each file, on which paper, with the digest by which a printer's copy is known."""
+    """The job ticket: what is in each file, on which paper, and its digest."""
     data: dict[str, Any] = {
         "version": 1,
         "label": run.options.label,

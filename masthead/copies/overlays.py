@@ -1,4 +1,4 @@
-"""The copy number at the foot of every page of a numbered copy, a watermark and a code where they are asked for."""
+"""The copy number at the foot of every page of a numbered copy; watermark and code where asked for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CODES: tuple[Code, ...] = ("qr", "code128")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What is printed on numbered copies beside the number; ``code`` is what identifies a copy to a reader."""
+    """What is printed on numbered copies beside the number; ``code`` identifies a copy to a reader."""
 
     watermark: bool = False
     code: Code | None = None

@@ -13,7 +13,7 @@ from masthead.copies.lists import Recipient
 from masthead.copies.plan import Line, Plan
 
 Collation = Literal["recipient", "document", "shop", "copy"]
-_MOST_PAGES = 5000  # in a file
+_MOST_PAGES = 2500  # in a file: 500 copies of 20 pages as one took 240 MB, and grew with each
 COLLATIONS: tuple[Collation, ...] = ("recipient", "document", "shop", "copy")
 
 
@@ -33,7 +33,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Copies that go into one file, each recipient's after a slip unless ``slips`` is off; or a slip alone."""
+    """Copies that go into one file, each recipient's after a slip if ``slips``; or a slip alone."""
 
     name: str
     copies: tuple[Copy, ...]
@@ -58,7 +58,8 @@ def copies_of(
 ) -> tuple[Copy, ...]:
     """Every copy of a plan, with the numbers that the ledger gave, each used once.
 
-    ``leaves`` by document name are those that differ from an earlier run; a document without any is not printed.
+    ``leaves`` by document name are those that differ from an earlier run; a document without any is not
+    printed.
     """
     free: dict[tuple[str, str, str], list[NumberedCopy]] = {}
     for number in numbered:

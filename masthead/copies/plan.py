@@ -13,8 +13,17 @@ from masthead.copies.paper import Stock
 from masthead.errors import Problem
 
 HEADINGS = (
-    "recipient", "category", "point", "document", "language", "copies", "numbered", "pages", "sheets", "grams",
-)  # fmt: skip
+    "recipient",
+    "category",
+    "point",
+    "document",
+    "language",
+    "copies",
+    "numbered",
+    "pages",
+    "sheets",
+    "grams",
+)
 _EVERYTHING = Rule()
 
 
@@ -92,8 +101,8 @@ def make_plan(
 ) -> Plan:
     """Decides for each recipient and document by the first rule that concerns both.
 
-    Where there are no rules, everybody gets everything in the languages that they ask for. A rule that no document
-    falls under, a recipient who gets nothing and a language that a document is not in are warnings.
+    Where there are no rules, everybody gets everything in the languages that they ask for. A rule that no
+    document falls under, a recipient who gets nothing and a language that a document is not in are warnings.
     """
     counted = {each.path: len(sheets(each.pages, layout, each.starts, each.rtl)) for each in documents}
     lines: list[Line] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from masthead.copies.fields import RECIPIENT, RULE, Fields, Value, convert
+from masthead.copies.fields import RECIPIENT, RULE, Value, convert
 from masthead.copies.lists import DistributionList, Recipient, Rule
 from masthead.errors import ContentError, Problem
 from masthead.metadata.source import Items, Node, Pairs, Scalar, Source
@@ -148,7 +148,7 @@ def _mappings(items: Items, path: Path, problems: list[Problem]) -> Iterator[Row
 
 
 def _plain(node: Node) -> str | tuple[str, ...] | dict[str, str]:
-    """A value without its lines; what stands deeper than a list of words becomes a word that no field takes."""
+    """A value without its lines; what stands deeper becomes a word that no field takes."""
     if isinstance(node, Items):
         return tuple(item.text if isinstance(item, Scalar) else "[…]" for item in node.items)
     if isinstance(node, Pairs):

@@ -20,6 +20,7 @@ from masthead.copies.parcels import Collation, Copy, Parcel, copies_of, make_par
 from masthead.copies.plan import Line, Plan
 from masthead.errors import Problem, UsageError
 
+_PLAIN = Stamp()
 Variant = str  # "", "pdf/x-4" or "pdf/a-2b"
 
 
@@ -32,7 +33,7 @@ class Options:
     slips: bool = False
     labels: str | None = None
     skip_labels: int = 0
-    stamp: Stamp = Stamp()
+    stamp: Stamp = _PLAIN
     variant: Variant = ""
     profile: Path | None = None
     cover_media: str | None = None
@@ -42,7 +43,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run as the ledger knows it: what is in each file; ``leaves`` by document where it only renews an earlier one."""
+    """A run as the ledger knows it: what is in each file; ``leaves`` where it only renews an earlier one."""
 
     plan: Plan
     options: Options
@@ -59,7 +60,8 @@ def begin_run(plan: Plan, options: Options, ledger: Ledger) -> Run:
     """Notes a run in the ledger, numbers and all, or takes it up where it has begun.
 
     Raises:
-        UsageError: the label is of another run; the earlier run is not there, or its sheets were laid out otherwise.
+        UsageError: the label is of another run; the earlier run is not there, or its sheets were laid out
+        otherwise.
     """
     documents = {line.document.name: line.document for line in plan.lines}
     digests = {name: page_digests(document) for name, document in sorted(documents.items())}
@@ -110,7 +112,7 @@ def _since(
     documents: Mapping[str, BuiltDocument],
     digests: Mapping[str, tuple[str, ...]],
 ) -> tuple[tuple[NumberedCopy, ...], dict[str, tuple[Leaf, ...]] | None]:
-    """The numbers that an earlier run gave, and the leaves that differ from it; a new document has no entry."""
+    """The numbers that an earlier run gave, and the leaves that differ; a new document has no entry."""
     if options.since is None:
         return (), None
     earlier = ledger.run(options.since)

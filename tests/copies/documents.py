@@ -48,7 +48,11 @@ def make_documents(folder: Path) -> tuple[BuiltDocument, ...]:
     """Three documents in three languages, one of them restricted."""
     return tuple(
         make_document(folder, symbol, language, pages, distribution)
-        for symbol, pages, distribution in (("A/1", 3, "general"), ("A/2", 4, "restricted"), ("S/3", 1, "general"))
+        for symbol, pages, distribution in (
+            ("A/1", 3, "general"),
+            ("A/2", 4, "restricted"),
+            ("S/3", 1, "general"),
+        )
         for language in ("en", "es", "fr")
     )
 

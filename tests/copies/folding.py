@@ -10,8 +10,10 @@ from masthead.copies.imposition.order import Place, Sheet
 def read_booklet(sheets: Sequence[Sheet], rtl: bool) -> list[Place]:
     """The pages in the order in which a reader turns them.
 
-    Each sheet is folded in the middle, fronts outward; the sheets of a signature lie in one another, the first
-    outermost; the signatures lie upon one another. A reader holds the spine at the left (at the right, if ``rtl``).
+    Each sheet is folded in the middle, fronts outward; the sheets of a signature lie in one another, the
+    first
+    outermost; the signatures lie upon one another. A reader holds the spine at the left (at the right, if
+    ``rtl``).
     """
     read: list[Place] = []
     for signature in sorted({sheet.signature for sheet in sheets}):

@@ -1,4 +1,4 @@
-"""The files of a run: every page of every copy, in order, with its number; what goes with them; what differs."""
+"""The files of a run: every page of every copy, in order, with its number; what differs."""
 
 from __future__ import annotations
 
@@ -157,19 +157,25 @@ def test_only_what_differs_is_printed_again(tmp_path: Path) -> None:
     # leaf 3 had page 5 and a blank back
     assert rows[1:] == ["A_2-EN,2,replace,3 4,3 4", "A_2-EN,3,replace,5,5 6", "A_2-EN,4,add,,7"]
     shown = [each for path in sorted((tmp_path / "second").glob("[0-9]*.pdf")) for each in read_pages(path)]
-    assert [numbers for _, numbers in shown if numbers] == [[(1, 3)]] * 5 + [[(n, 3)] for n in (2, 3) for _ in range(5)]
+    assert [numbers for _, numbers in shown if numbers] == [[(1, 3)]] * 5 + [
+        [(n, 3)] for n in (2, 3) for _ in range(5)
+    ]
     assert ticket["sheets"] == 9
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
         assert len(ledger.copies()) == 3
         assert ledger.reprints() == dict.fromkeys((1, 2, 3), ("second: leaves replaced",))
 
 
-def test_nothing_is_printed_where_nothing_differs(tmp_path: Path, documents: tuple[BuiltDocument, ...]) -> None:
+def test_nothing_is_printed_where_nothing_differs(
+    tmp_path: Path, documents: tuple[BuiltDocument, ...]
+) -> None:
     make(plan_for(documents, 2), tmp_path)
     assert make(plan_for(documents, 2), tmp_path, label="second", since="first")["files"] == []
 
 
-def test_leaves_of_another_layout_cannot_be_replaced(tmp_path: Path, documents: tuple[BuiltDocument, ...]) -> None:
+def test_leaves_of_another_layout_cannot_be_replaced(
+    tmp_path: Path, documents: tuple[BuiltDocument, ...]
+) -> None:
     make(plan_for(documents, 1), tmp_path)
     with pytest.raises(UsageError, match="another way"):
         make(plan_for(documents, 1, Layout("booklet", LETTER)), tmp_path, label="second", since="first")
@@ -177,7 +183,9 @@ def test_leaves_of_another_layout_cannot_be_replaced(tmp_path: Path, documents: 
         make(plan_for(documents, 1), tmp_path, label="second", since="never")
 
 
-def test_a_reprint_has_the_number_and_total_of_the_first(tmp_path: Path, documents: tuple[BuiltDocument, ...]) -> None:
+def test_a_reprint_has_the_number_and_total_of_the_first(
+    tmp_path: Path, documents: tuple[BuiltDocument, ...]
+) -> None:
     make(plan_for(documents, 3), tmp_path)
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
         run = begin_reprint(
@@ -196,20 +204,29 @@ def test_files_for_a_print_shop_pass_their_checks(
 ) -> None:
     layout = Layout("booklet", find_paper("SRA3"), trim=find_paper("A4"), crop_marks=True, bleed=3)
     make(
-        plan_for(documents, 1, layout), tmp_path, collation="shop", variant=variant, date="2026-11-24", slips=True
+        plan_for(documents, 1, layout),
+        tmp_path,
+        collation="shop",
+        variant=variant,
+        date="2026-11-24",
+        slips=True,
     )
     (path,) = (tmp_path / "first").glob("1-*.pdf")
     assert not [check for check in preflight(path.read_bytes(), variant) if check.wrong]
     with pikepdf.open(path) as pdf:
         trim = [float(edge) for edge in pdf.pages[-1].TrimBox]
         assert trim[2] - trim[0] == pytest.approx(420 / 25.4 * 72, abs=0.01)
-        assert [each.S for each in pdf.Root.OutputIntents] == ["/GTS_PDFX" if "x" in variant else "/GTS_PDFA1"]
+        assert [each.S for each in pdf.Root.OutputIntents] == [
+            "/GTS_PDFX" if "x" in variant else "/GTS_PDFA1"
+        ]
 
 
 def test_checks_find_what_is_wrong(tmp_path: Path) -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page()
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
     form = pdf.make_stream(b"0 0 0 rg 1 1 2 2 re f", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
     form.BBox = [0, 0, 9, 9]
     pdf.pages[0].obj.Resources = pikepdf.Dictionary(

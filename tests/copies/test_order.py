@@ -33,7 +33,9 @@ def stripped(places: list[Place]) -> list[Place]:
 
 
 @given(pages, st.none() | st.integers(1, 12), st.booleans(), part_starts)
-def test_folded_booklets_read_in_order(count: int, signature: int | None, rtl: bool, starts: set[int]) -> None:
+def test_folded_booklets_read_in_order(
+    count: int, signature: int | None, rtl: bool, starts: set[int]
+) -> None:
     layout = Layout("booklet", signature=signature, parts=True)
     made = sheets(count, layout, starts, rtl)
     read = read_booklet(list(made), rtl)
@@ -53,7 +55,9 @@ def test_signatures_have_as_many_sheets_as_asked(count: int, signature: int) -> 
 
 
 @given(pages, part_starts)
-def test_parts_begin_on_right_hand_pages_and_blanks_stand_before_them_only(count: int, starts: set[int]) -> None:
+def test_parts_begin_on_right_hand_pages_and_blanks_stand_before_them_only(
+    count: int, starts: set[int]
+) -> None:
     ordered = sequence(count, starts)
     assert [page for page in ordered if page is not None] == list(range(count))
     for place, page in enumerate(ordered):
@@ -138,7 +142,7 @@ def test_letter_on_a4_is_scaled_or_centred() -> None:
 def test_pages_of_a_booklet_meet_at_the_spine_and_marks_stand_outside() -> None:
     layout = Layout("booklet", find_paper("SRA3"), trim=find_paper("A4"), bleed=3, crop_marks=True)
     left, right = cells(layout)
-    width, height = sheet_size(layout)
+    width, _ = sheet_size(layout)
     assert left.trim.right == right.trim.left == left.clip.right == right.clip.left == width / 2
     assert left.clip.left == pytest.approx(left.trim.left - 3 * MM)
     lines = [*crop_marks(layout), *fold_marks(layout)]

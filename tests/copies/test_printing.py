@@ -43,7 +43,9 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[cups.Cups]:
 class Office:
     """A run that is made and can be printed, as often as need be."""
 
-    def __init__(self, folder: Path, server: cups.Cups, recipients: int, collation: str = "recipient") -> None:
+    def __init__(
+        self, folder: Path, server: cups.Cups, recipients: int, collation: str = "recipient"
+    ) -> None:
         self.folder, self.server = folder, server
         (folder / "dist").mkdir()
         self.plan = plan_for(make_documents(folder / "dist"), recipients)
@@ -96,9 +98,12 @@ def test_options_arrive(tmp_path: Path, server: cups.Cups) -> None:
     office.sheaves = sheaves_of(tmp_path / "run", "run", asked)[:1]
     assert office.print() == ()
     (options,) = [path.with_suffix(".options").read_text().split() for path in server.printed()]
-    assert {"Duplex=DuplexNoTumble", "InputSlot=Tray2", "StapleLocation=SinglePortrait", "PageSize=Letter"} <= set(
-        options
-    )
+    assert {
+        "Duplex=DuplexNoTumble",
+        "InputSlot=Tray2",
+        "StapleLocation=SinglePortrait",
+        "PageSize=Letter",
+    } <= set(options)
 
 
 def test_what_the_printer_lacks_is_refused(server: cups.Cups) -> None:
@@ -240,4 +245,3 @@ def test_a_printer_that_does_not_answer(tmp_path: Path) -> None:
         pytest.skip("ipptool is not installed")
     with pytest.raises(MachineError, match="does not answer"):
         find_printer("office", "localhost:1")
-

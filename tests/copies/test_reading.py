@@ -39,7 +39,12 @@ def test_yaml(tmp_path: Path) -> None:
     read = read_list(write(tmp_path, LIST))
     assert read.recipients == (
         Recipient(
-            "Mission of Ardenia", {"en": 2, "fr": 1}, ("1 Harbour Street", "Port Selvan"), "mission", "Hall B", 2
+            "Mission of Ardenia",
+            {"en": 2, "fr": 1},
+            ("1 Harbour Street", "Port Selvan"),
+            "mission",
+            "Hall B",
+            2,
         ),
         Recipient("Office of Tides", {"fr": 3, "en": 3}, line=7),
     )
@@ -49,7 +54,7 @@ def test_yaml(tmp_path: Path) -> None:
 def test_csv_says_the_same(tmp_path: Path) -> None:
     text = (
         "name,address,languages,copies,category,point\n"
-        'Mission of Ardenia,1 Harbour Street|Port Selvan,,en=2 fr=1,mission,Hall B\n'
+        "Mission of Ardenia,1 Harbour Street|Port Selvan,,en=2 fr=1,mission,Hall B\n"
         '\n"Office of Tides",,fr|en,3,,\n'
     )
     read = read_list(write(tmp_path, text, "list.csv")).recipients

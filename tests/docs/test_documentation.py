@@ -62,11 +62,12 @@ def test_every_example_has_a_picture() -> None:
 def test_pictures_show_their_texts() -> None:
     stale = [example.name for example in EXAMPLES if information(example.name) != example.digest]
     stale += [name for name in pictures.PAGES if information(name) != pictures.pages_digest(name)]
+    stale += [name for name in pictures.COPIES if information(name) != pictures.copies_digest()]
     assert not stale, "run docs/pictures.py"
 
 
 def test_no_picture_is_left_over() -> None:
-    known = {example.name for example in EXAMPLES} | set(pictures.PAGES)
+    known = {example.name for example in EXAMPLES} | set(pictures.PAGES) | set(pictures.COPIES)
     assert {path.stem for path in pictures.FOLDER.glob("*.png")} == known
 
 

@@ -1,1 +1,1 @@
-"""Imposition: which page stands where on which sheet (``order``), at what place (``geometry``), drawn (``sheets``)."""
+"""Imposition: which page stands on which sheet (``order``), where (``geometry``), and drawn (``sheets``)."""

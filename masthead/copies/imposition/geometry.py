@@ -93,8 +93,8 @@ def _cell(
 def creep_shift(layout: Layout, column: int, depth: int) -> float:
     """How far a page moves towards the spine, in points to the right.
 
-    A folded sheet stands out beyond those around it by their thickness; what is moved by as much stays in line
-    when the fore-edge is cut.
+    A folded sheet stands out beyond those around it by their thickness; what is moved by as much stays in
+    line when the fore-edge is cut.
     """
     if layout.kind != "booklet":
         return 0.0

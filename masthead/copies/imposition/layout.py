@@ -11,6 +11,7 @@ Kind = Literal["plain", "booklet", "2up", "4up"]
 Fit = Literal["scale", "centre", "none"]
 KINDS: tuple[Kind, ...] = ("plain", "booklet", "2up", "4up")
 FITS: tuple[Fit, ...] = ("scale", "centre", "none")
+_A4 = Paper("A4", 210, 297, "iso_a4_210x297mm")
 # kind: columns and rows of pages on a side
 GRID: dict[Kind, tuple[int, int]] = {"plain": (1, 1), "booklet": (2, 1), "2up": (2, 1), "4up": (2, 2)}
 
@@ -19,14 +20,15 @@ GRID: dict[Kind, tuple[int, int]] = {"plain": (1, 1), "booklet": (2, 1), "2up": 
 class Layout:
     """What the user asks of the sheets.
 
-    ``trim`` is the finished page, None where a page fills its share of the sheet; ``signature`` the sheets of a
+    ``trim`` is the finished page, None where a page fills its share of the sheet; ``signature`` the sheets
+    of a
     signature, None for a booklet of one; ``creep`` (mm) how far each sheet further in is moved to the spine;
-    ``bleed`` (mm) what is printed beyond the trim; ``parts`` lets each part begin on a right-hand page; ``rtl``
-    None leaves the side of the binding to the language.
+    ``bleed`` (mm) what is printed beyond the trim; ``parts`` lets each part begin on a right-hand page;
+    ``rtl`` None leaves the side of the binding to the language.
     """
 
     kind: Kind = "plain"
-    paper: Paper = Paper("A4", 210, 297, "iso_a4_210x297mm")
+    paper: Paper = _A4
     two_sided: bool = True
     fit: Fit = "scale"
     trim: Paper | None = None

@@ -32,7 +32,7 @@ class Sheet:
 
 
 def sequence(pages: int, starts: Iterable[int] = ()) -> tuple[Place, ...]:
-    """The pages in reading order, with a blank where a page among ``starts`` would not be a right-hand one."""
+    """The pages in reading order, with blanks so that those among ``starts`` are right-hand ones."""
     ordered: list[Place] = []
     begins = frozenset(starts)
     for page in range(pages):

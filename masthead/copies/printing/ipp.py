@@ -1,7 +1,7 @@
 """IPP through ``ipptool``, which CUPS comes with: one request, and what the printer answers.
 
-Requests are written in its language and answers read as a property list; how they go over the wire, with TLS, Kerberos
-or a password, is its business.
+Requests are written in its language and answers read as a property list; how they go over the wire, with
+TLS, Kerberos or a password, is its business.
 """
 
 from __future__ import annotations

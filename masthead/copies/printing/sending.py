@@ -1,8 +1,9 @@
 """Sends the files of a run to a printer, each once, whatever happens between us and it.
 
-Every step is in the ledger before the next is taken. The printer first makes a job that waits (IPP's hold), so that
-one of which we do not know the number, because we were killed, has printed nothing and can be taken back. It is let
-go only when its number is in the ledger; from then on the printer itself is asked what became of it.
+Every step is in the ledger before the next is taken. The printer first makes a job that waits (IPP's hold),
+so that
+one of which we do not know the number, because we were killed, has printed nothing and can be taken back. It
+is let go only when its number is in the ledger; from then on the printer itself is asked what became of it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
-    """A file to be printed: where it stands, its name and digest in the job ticket, what is asked of the printer."""
+    """A file to be printed: its place, its name and digest in the ticket, what is asked of the printer."""
 
     path: Path
     name: str

@@ -70,7 +70,7 @@ def _walk(resources: Any, found: _Found) -> None:
 
 def _boxes(pdf: pikepdf.Pdf) -> Iterator[str]:
     for number, page in enumerate(pdf.pages, start=1):
-        boxes = [page.obj.get(name) for name in ("/TrimBox", "/BleedBox", "/MediaBox")]
+        boxes: list[Any] = [page.obj.get(name) for name in ("/TrimBox", "/BleedBox", "/MediaBox")]
         if any(box is None for box in boxes):
             yield f"page {number} lacks a box"
             continue

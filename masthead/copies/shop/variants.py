@@ -19,8 +19,8 @@ _CHANNELS = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4}
 def dress(pdf: pikepdf.Pdf, variant: str, title: str, date: str, profile: Path | None = None) -> None:
     """Gives a file its output intent, its metadata and, where the intent is not RGB, a meaning to its RGB.
 
-    ``date`` is a day as YYYY-MM-DD, which PDF/X wants to know; ``profile`` that of the press, where it is not to be
-    black ink on white paper.
+    ``date`` is a day as YYYY-MM-DD, which PDF/X wants to know; ``profile`` that of the press, where it is
+    not to be black ink on white paper.
 
     Raises:
         UsageError: PDF/X-4 is asked for without a date.
