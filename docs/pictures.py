@@ -36,10 +36,11 @@ PAGES: Mapping[str, tuple[str, tuple[int, ...]]] = {
 }
 COPIES: Mapping[str, tuple[str, tuple[int, ...]]] = {  # of the samples' distribution list: a file, its pages
     "copies-booklet": ("booklet", (1, 2)),
-    "copies-numbered": ("numbered", (1, 4)),
+    "copies-numbered": ("numbered", (3, 4)),
     "copies-slip": ("slip", (1,)),
     "copies-labels": ("labels", (1,)),
 }
+NUMBERED = "A/C.2/80/7"
 DISTRIBUTION = ROOT / "docs" / "distribution.yaml"
 DIGEST = "masthead-source"
 DARKER = 1.4
@@ -192,7 +193,8 @@ def copies_files(folder: Path) -> dict[str, bytes]:
         name = f"{source.folder.name}-{source.language.upper()}.pdf"
         if not (dist / name).is_file():
             (dist / name).write_bytes(build_document(source, project, ("pdf",))["pdf"])
-    documents, _ = find_documents(project, dist)
+    every, _ = find_documents(project, dist)
+    documents = [document for document in every if document.symbol == NUMBERED]
     letter, sheet = find_paper("Letter"), find_paper("SRA3")
     booklet = Layout("booklet", sheet, trim=find_paper("A4"), crop_marks=True, fold_marks=True, creep=0.1)
     made: dict[str, bytes] = {}
