@@ -345,3 +345,11 @@ def inlines(block: Block) -> Iterator[Inlines]:
         case Figure() | Part():
             if block.title is not None:
                 yield block.title
+
+
+def calls(content: Inlines) -> Iterator[str]:
+    """The labels of the notes that are called in inlines, in order."""
+    for inline in content:
+        if isinstance(inline, NoteCall):
+            yield inline.label
+        yield from calls(getattr(inline, "children", ()))

@@ -30,7 +30,7 @@ class Reading:
     """What reading a source gave: the Document (None where it has errors) and all that is wrong with it.
 
     ``name`` is that of its outputs without suffix, None where the metadata do not tell it; ``pictures``
-    are the files that it names.
+    are the files that it names, where all is right with them: others may lead anywhere.
     """
 
     document: Document | None
@@ -68,7 +68,7 @@ def read_source(source: DocumentSource, kinds: Mapping[str, Kind]) -> Reading:
     return Reading(
         Document(metadata, blocks, notes, source.file) if metadata and sound else None,
         output_name(metadata) if metadata else None,
-        tuple(source.folder / picture for picture in dict.fromkeys(pictures)),
+        tuple(source.folder / picture for picture in dict.fromkeys(pictures)) if sound else (),
         tuple(problems),
     )
 
@@ -127,7 +127,11 @@ def set_document(document: Document, project: Project, formats: tuple[str, ...])
         html = print_page(_broken(composition, fonts))
         files["pdf"] = set_pdf(composition, html, fonts).pdf
     if "html" in formats:
-        files["html"] = screen_page(composition).encode("utf-8")
+        from masthead.setting.screen_proof import prove_screen
+
+        page = screen_page(composition)
+        prove_screen(page, composition.wording, document.path)
+        files["html"] = page.encode("utf-8")
     return files
 
 

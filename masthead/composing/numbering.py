@@ -6,7 +6,7 @@ main text, and begin again in each annex (un-conventions, sections 4.1, 4.2 and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from masthead.document import (
@@ -16,7 +16,6 @@ from masthead.document import (
     Figure,
     Heading,
     Inlines,
-    NoteCall,
     NumberedParagraph,
     Part,
     Quotation,
@@ -24,6 +23,7 @@ from masthead.document import (
     Summary,
     Table,
     Text,
+    calls,
     inlines,
     walk,
 )
@@ -171,13 +171,6 @@ class _Designations:
         return f"{word} {number}", number
 
 
-def _calls(content: Inlines) -> Iterator[str]:
-    for inline in content:
-        if isinstance(inline, NoteCall):
-            yield inline.label
-        yield from _calls(getattr(inline, "children", ()))
-
-
 def _note_marks(
     document: Document, language: Language, styles: Mapping[str, str], run_on: bool
 ) -> dict[str, str]:
@@ -191,7 +184,7 @@ def _note_marks(
         running = len(marks) - len(typed) if run_on else 0
         for block in blocks:
             for run in inlines(block):
-                for label in (label for label in _calls(run) if label not in typed):
+                for label in (label for label in calls(run) if label not in typed):
                     running += 1
                     marks[label] = language.note_mark(style, running)
 

@@ -14,6 +14,7 @@ from masthead.composing.inlines import InlineWriter, Medium, plain
 from masthead.composing.pictures import data_uri, emblem
 from masthead.composing.stylesheets import screen_style
 from masthead.composing.tables import column_rules, lay_out_all
+from masthead.composing.template_errors import told
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,8 +62,9 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
 
 
 def _render(composition: Composition, medium: Medium, **values: Any) -> str:
-    template = _environment(composition.templates).get_template(composition.kind.template)
-    return template.render(**_values(composition, medium), **values)
+    with told(composition.templates):
+        template = _environment(composition.templates).get_template(composition.kind.template)
+        return template.render(**_values(composition, medium), **values)
 
 
 def print_page(composition: Composition) -> str:

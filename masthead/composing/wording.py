@@ -40,10 +40,14 @@ from masthead.languages import Language
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that stand together, and the line of the source that they come from (0: ours)."""
+    """Characters that stand together, and the line of the source that they come from (0: ours).
+
+    ``drawn``: a browser draws them, as the bullet of a list, and they are not in the text of its page.
+    """
 
     text: str
     line: int = 0
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class _Reader:
             case Heading() | NumberedParagraph() | SubParagraph() | Table() | Figure():
                 yield Run(block.mark or "", block.line)
             case Bullet():
-                yield Run(BULLETS[min(bullets, len(BULLETS) - 1)], block.line)
+                yield Run(BULLETS[min(bullets, len(BULLETS) - 1)], block.line, drawn=True)
             case Contents():
                 yield Run(f"{self.language.term('contents')} {self.language.term('page')}", block.line)
                 for line in listed(self.all, block):

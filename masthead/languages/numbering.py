@@ -167,7 +167,8 @@ def _value(style: str, core: str) -> int | None:
         case "㈠":
             return ord(core) - ord(_CIRCLED_ONE) + 1 if len(core) == 1 and "㈠" <= core <= "㈩" else None
         case _:
-            return int(core) if re.fullmatch(r"[1-9][0-9]*", core) else None
+            # at most nine figures: what is longer numbers nothing (Python reads no more than 4,300)
+            return int(core) if re.fullmatch(r"[1-9][0-9]{0,8}", core) else None
 
 
 @cache

@@ -105,7 +105,8 @@ class Source:
 
         if len(self.text) > _LONGEST:
             message = f"the metadata have more than {_LONGEST} characters"
-            raise _RefusedError(self.problem("yaml-too-long", message, self.first_line))
+            hint = "texts belong below the front matter"
+            raise _RefusedError(self.problem("yaml-too-long", message, self.first_line, hint))
         events = YAML(typ="safe", pure=True).parse(self.text.replace("\t", " "))
         try:
             return _Builder(self, events).document()

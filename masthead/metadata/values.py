@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from masthead.disguises import DISGUISE
 from masthead.metadata.schema import Field
 from masthead.metadata.source import Items, Node, Scalar
 from masthead.symbols import Symbol, SymbolSyntaxError
@@ -73,7 +74,7 @@ def _text(field: Field, node: Scalar) -> str:
     # a folded or literal block ends in a line end that is no part of the text
     text = re.sub(r" *\n *", " ", node.text.rstrip("\n"))
     for character in text:
-        if unicodedata.category(character) in _UNPRINTABLE:
+        if unicodedata.category(character) in _UNPRINTABLE or DISGUISE.match(character):
             message = f"`{field.name}` holds the character U+{ord(character):04X}, which cannot be set"
             raise ValueProblemError("metadata-character", message, "remove it", node.line)
     return text

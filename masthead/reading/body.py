@@ -7,7 +7,7 @@ from pathlib import Path
 
 from masthead.document import Block, Note, Paragraph
 from masthead.reading.blocks import build
-from masthead.reading.checks import check_labels, check_notes, order_notes
+from masthead.reading.checks import check_characters, check_labels, check_notes, order_notes
 from masthead.reading.parser import tokens_of
 from masthead.reading.problems import Problems
 from masthead.reading.reader import Place, Reader
@@ -25,6 +25,7 @@ def body(text: str, path: Path, first_line: int) -> tuple[tuple[Block, ...], tup
     check_notes(notes, problems)
     ordered = order_notes(blocks, notes, problems)
     check_labels(blocks, ordered, problems)
+    check_characters(blocks, ordered, problems)
     problems.stop_if_any()
     return blocks, ordered
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from masthead.document import Block, Inline, Inlines, Note, NoteCall, Reference, inlines, walk
+from masthead.disguises import DISGUISE, name
+from masthead.document import Block, Inline, Inlines, Note, NoteCall, Reference, Text, inlines, walk
 from masthead.reading.problems import Problems, did_you_mean, nearest
 
 
@@ -15,6 +16,14 @@ def inlines_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Inline]]:
         for content in inlines(block):
             for inline in _flat(content):
                 yield block, inline
+
+
+def check_characters(blocks: tuple[Block, ...], notes: tuple[Note, ...], problems: Problems) -> None:
+    """What an entity (``&#x202e;``) stands for is text, too; what is typed was judged with the file."""
+    for block, inline in chain(inlines_of(blocks), *(inlines_of(note.blocks) for note in notes)):
+        if isinstance(inline, Text) and (found := DISGUISE.search(inline.text)):
+            message = f"an entity stands for the control character {name(found[0])}"
+            problems.add("control-character", message, block.line, "take it out")
 
 
 def check_labels(blocks: tuple[Block, ...], notes: tuple[Note, ...], problems: Problems) -> None:

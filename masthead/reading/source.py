@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from masthead.disguises import DISGUISE, name
 from masthead.errors import ContentError, Problem
 
 # The longest reports have about 2 MB of text; whoever brings more has brought the wrong file.
 SIZE_LIMIT = 16 * 1024 * 1024
 
-# C0 and C1 controls but tab and line feed; DEL. (A carriage return that stands alone is one too.)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _MISREAD_FENCE = re.compile(r"\s*(---+|[\u2010-\u2015\u2212]{1,3}|\+\+\+|===+)\s*\Z")
 
 
@@ -96,9 +95,8 @@ def _decode(data: bytes, path: Path) -> str:
 def _refuse_controls(text: str, path: Path) -> None:
     problems = []
     for number, line in enumerate(text.split("\n"), 1):
-        if found := _CONTROL.search(line):
-            name = f"U+{ord(found[0]):04X}"
-            message = f"control character {name} at character {found.start() + 1} of the line"
+        if found := DISGUISE.search(line):
+            message = f"control character {name(found[0])} at character {found.start() + 1} of the line"
             problems.append(Problem("control-character", message, path, number, "take it out"))
     if problems:
         raise ContentError(problems)

@@ -35,6 +35,9 @@ def load() -> Any:
         raise MachineError(Problem("library-missing", str(error).strip(), hint=hint)) from error
 
 
+_HINT = "mend the template, the style or the picture that it names; a build reads the project's files only"
+
+
 class _Listener(logging.Handler):
     """Keeps what the engine logs at warning level and above."""
 
@@ -59,7 +62,8 @@ def _heard(path: Path | None) -> Iterator[None]:
         logger.propagate = propagate
     if listener.messages:
         raise ContentError(
-            Problem("engine-warning", message, path) for message in dict.fromkeys(listener.messages)
+            Problem("engine-warning", message, path, hint=_HINT)
+            for message in dict.fromkeys(listener.messages)
         )
 
 

@@ -62,3 +62,7 @@ def test_there_is_no_such_numeral(n: int) -> None:
 def test_a_pattern_holds_one_style(pattern: str) -> None:
     with pytest.raises(ValueError, match="first mark"):
         MarkPattern.parse(pattern)
+
+
+def test_a_number_too_long_to_be_one() -> None:
+    assert MarkPattern.parse("1.").number("9" * 5000 + ".") is None

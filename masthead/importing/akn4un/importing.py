@@ -11,6 +11,7 @@ from masthead.document import (
     Block,
     Document,
     Heading,
+    Note,
     NoteCall,
     NumberedParagraph,
     Paragraph,
@@ -18,6 +19,8 @@ from masthead.document import (
     Signature,
     SubParagraph,
     Table,
+    calls,
+    inlines,
     walk,
 )
 from masthead.errors import ContentError, Problem
@@ -25,7 +28,6 @@ from masthead.importing.akn4un.annexes import part_off, untitled
 from masthead.importing.akn4un.blocks import BlockReader, flattened
 from masthead.importing.akn4un.cover import Cover, read_cover, said_language, said_symbol
 from masthead.importing.akn4un.frontmatter import metadata_values
-from masthead.importing.akn4un.inlines import plain
 from masthead.importing.akn4un.notes import Notes
 from masthead.importing.akn4un.proof import prove_words
 from masthead.importing.akn4un.settling import numbered, settled
@@ -76,7 +78,8 @@ def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported
     cover = read_cover(statement, reader.inlines, remarks.add)
     _check_symbol(symbol, path, statement, remarks)
     kind = kinds[given.kind or KIND]
-    blocks = _with_calls(_blocks(tree.root, statement, cover, reader, tongue), cover, remarks, statement)
+    blocks = _blocks(tree.root, statement, cover, reader, tongue)
+    blocks = _with_calls(blocks, notes.filed, remarks, statement)
     values = metadata_values(cover, symbol, tongue, kind, remarks.found)
     document = Document(Metadata(**values), blocks, tuple(notes.filed))
     made = settled(document, tongue, kind)
@@ -152,21 +155,21 @@ def _children(root: Element, statement: Element) -> list[Element]:
 
 
 def _with_calls(
-    blocks: tuple[Block, ...], cover: Cover, remarks: _Remarks, statement: Element
+    blocks: tuple[Block, ...], notes: Sequence[Note], remarks: _Remarks, statement: Element
 ) -> tuple[Block, ...]:
-    """The title in the front matter calls no notes: its calls go to the first words of the text."""
-    calls = tuple(inline for inline in cover.title if isinstance(inline, NoteCall))
-    if not calls:
+    """What goes to the front matter, the title above all, calls no notes: the first words of the text do."""
+    called = {label for block in walk(blocks) for content in inlines(block) for label in calls(content)}
+    left = tuple(NoteCall(note.label) for note in notes if note.label not in called)
+    if not left:
         return blocks
     at = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph | Heading)), None)
     if at is None:
-        return (*blocks, Paragraph(calls))
-    remarks.add(
-        statement, plain(cover.title), "the notes of the title are called at the first words of the text"
-    )
+        return (*blocks, Paragraph(left))
+    words = " ".join(call.label for call in left)
+    remarks.add(statement, words, "notes of the title are called at the first words of the text")
     first = blocks[at]
     assert isinstance(first, Paragraph | Heading)
-    return (*blocks[:at], replace(first, content=(*first.content, *calls)), *blocks[at + 1 :])
+    return (*blocks[:at], replace(first, content=(*first.content, *left)), *blocks[at + 1 :])
 
 
 def _prove(

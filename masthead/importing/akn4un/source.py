@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from masthead.disguises import WITHOUT_DIRECTION
 from masthead.errors import ContentError, Problem
 from masthead.importing.report import Remark
 from masthead.reading import read_text
@@ -32,7 +33,7 @@ def read_tree(path: Path) -> Tree:
     Raises:
         ContentError: it is too large or not UTF-8, declares entities, or is not Akoma Ntoso.
     """
-    text = read_text(path)
+    text = read_text(path).translate(WITHOUT_DIRECTION)
     if any(declaration in text for declaration in _DECLARATIONS):
         message = "the file declares a document type or entities, which no file of the Organization does"
         raise ContentError(Problem("xml-declarations", message, path, hint="remove the declaration"))

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from masthead.disguises import DIRECTION
+
 # C0 controls but tab, line feed and form feed; zero-width marks; what we use as marks of our own
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile(f"[\x00-\x08\x0e-\x1b\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff{DIRECTION}]")
 _LINE_ENDS = str.maketrans({c: " " for c in "\x0b\x1c\x1d\x1e\x85\u2028\u2029"})
 _ENDS_PAGE = re.compile("[^\f\\s][^\f]*\f\\s*$")  # a form feed after the words of a line
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")

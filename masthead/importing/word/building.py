@@ -229,8 +229,11 @@ class Builder:
             content = (*content, NoteCall(star_label(stars)))
         if not content:
             content, mark = (Text(mark),), ""
-        mark = mark if role.level > 1 else ""
-        self.places.put(Heading(role.level, content, mark=mark, line=role.line.place))
+        if role.level == 1 and mark:  # titles take no number: what was typed before one is a word of it
+            content, mark = joined_texts((Text(f"{mark} "), *content)), ""
+        self.places.put(
+            Heading(role.level, content, mark=mark if role.level > 1 else "", line=role.line.place)
+        )
 
     def _caption(self, role: Role) -> None:
         self.flush()

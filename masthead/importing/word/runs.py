@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from masthead.disguises import WITHOUT_DIRECTION
 from masthead.importing.report import Remark
 from masthead.importing.word.drawings import read_objects
 from masthead.importing.word.fields import Fields
@@ -21,6 +22,7 @@ _SOFT_HYPHEN = "\u00ad"
 # Characters in the text that are not what they say: joiners set against line breaks say nothing, control
 # characters and line ends are no text, and the private codes are bullets of Symbol and Wingdings.
 _CLEAN: dict[int, str | None] = {
+    **WITHOUT_DIRECTION,
     **dict.fromkeys((0x200B, 0x200D, 0xFEFF, *range(0x7F, 0xA0))),
     **dict.fromkeys((0x85, 0x2028, 0x2029, 0xA, 0xD), " "),
     0xF0B7: "•",

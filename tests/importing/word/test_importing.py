@@ -83,6 +83,13 @@ def test_headings_by_style_and_by_hand(tmp_path: Path) -> None:
     ]
 
 
+def test_a_title_below_the_text_keeps_what_stands_before_its_words(tmp_path: Path) -> None:
+    blocks = read(
+        tmp_path, p("Trees grow here.", style="Normal") + p("(a)\tLeaves", style="TitleHCH")
+    ).document_blocks
+    assert spoken(next(b for b in blocks if isinstance(b, Heading)).content) == "(a) Leaves"
+
+
 def test_items_by_their_position(tmp_path: Path) -> None:
     body = p("1.\tKinds:") + p("\t(a)\tOak:") + p("\t\t(i)\tYoung;") + p("\t\t(ii)\tOld;") + p("\t(b)\tAsh.")
     (paragraph,) = read(tmp_path, body).document_blocks
