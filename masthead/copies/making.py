@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
@@ -71,6 +72,7 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
     for parcel in run.parcels:
         if drawn >= _RENEWED:
             canvas, drawn = Canvas(), 0
+            gc.collect()  # the old one's pages and forms point at one another
         drawn += len(parcel.copies)
         for file, data in _Maker(run, canvas, overlays, slips).files(parcel):
             write_files(out, {file.file: data})
