@@ -38,6 +38,14 @@ PAGES: Mapping[str, tuple[str, tuple[int, ...]]] = {
 }
 GALLERY = ROOT / "docs" / "gallery.md"
 SAMPLES = ROOT / "content"
+COPIES: Mapping[str, tuple[str, tuple[int, ...]]] = {  # of the samples' distribution list: a file, its pages
+    "copies-booklet": ("booklet", (1, 2)),
+    "copies-numbered": ("numbered", (3, 4)),
+    "copies-slip": ("slip", (1,)),
+    "copies-labels": ("labels", (1,)),
+}
+NUMBERED = "A/C.2/80/7"
+DISTRIBUTION = ROOT / "docs" / "distribution.yaml"
 DIGEST = "masthead-source"
 DARKER = 1.4
 COLOURS = (*((grey,) * 3 for grey in range(0, 256, 15)), *((pale, pale, 255) for pale in range(0, 240, 40)))
@@ -208,6 +216,45 @@ def beside(pages: list[Image.Image]) -> Image.Image:
     return result
 
 
+def copies_files(folder: Path) -> dict[str, bytes]:
+    """Files of the samples' distribution: a booklet with marks, numbered copies, a slip, labels."""
+    from masthead.copies.documents import find_documents
+    from masthead.copies.imposition.layout import Layout
+    from masthead.copies.ledger import Ledger
+    from masthead.copies.making import make_files
+    from masthead.copies.overlays import Stamp
+    from masthead.copies.paper import find_paper, stock
+    from masthead.copies.plan import make_plan
+    from masthead.copies.reading import read_list
+    from masthead.copies.run import Options, begin_run
+
+    project = find_project(ROOT)
+    dist = folder / "dist"
+    dist.mkdir(exist_ok=True)
+    for source in discover(project).sources:
+        name = f"{source.folder.name}-{source.language.upper()}.pdf"
+        if not (dist / name).is_file():
+            (dist / name).write_bytes(build_document(source, project, ("pdf",))["pdf"])
+    every, _ = find_documents(project, dist)
+    documents = [document for document in every if document.symbol == NUMBERED]
+    letter, sheet = find_paper("Letter"), find_paper("SRA3")
+    booklet = Layout("booklet", sheet, trim=find_paper("A4"), crop_marks=True, fold_marks=True, creep=0.1)
+    made: dict[str, bytes] = {}
+    with Ledger(Path(":memory:")) as ledger:
+        for name, layout in (("numbered", Layout(paper=letter)), ("booklet", booklet)):
+            stamp = Stamp(watermark=True, code="qr")
+            options = Options(name, "shop", name == "numbered", "Avery L7160", stamp=stamp)
+            plan = make_plan(read_list(DISTRIBUTION), documents, layout, stock())
+            list(make_files(begin_run(plan, options, ledger), folder / name))
+            made[name] = next((folder / name).glob("1-*.pdf")).read_bytes()
+    return {**made, "slip": made["numbered"], "labels": (folder / "numbered" / "labels.pdf").read_bytes()}
+
+
+def copies_digest() -> str:
+    """The digest of the list that the pictures of copies are made from."""
+    return hashlib.sha256(DISTRIBUTION.read_bytes()).hexdigest()[:16]
+
+
 def save(image: Image.Image, name: str, source: str) -> None:
     """Write a picture in few colours, with the digest of what it shows."""
     from PIL import Image
@@ -227,7 +274,7 @@ def make(names: Iterable[str]) -> Iterator[str]:
     """Make these pictures, or all, and give the name of each when it is there."""
     every = {example.name: example for example in examples(WRITING.read_text(encoding="utf-8"))}
     shown = samples()
-    wanted = list(names) or [*PAGES, *every, *shown]
+    wanted = list(names) or [*PAGES, *COPIES, *every, *shown]
     GALLERY.write_text(gallery(), encoding="utf-8")
     project = find_project(ROOT)
     with tempfile.TemporaryDirectory() as folder:
@@ -245,6 +292,10 @@ def make(names: Iterable[str]) -> Iterator[str]:
                 (source,) = discover(project, [text]).sources
                 pages = list(render(build_document(source, project, ("pdf",))["pdf"], SAMPLE_DPI))
                 save(beside(pages[:SAMPLE_PAGES]), name, digest(text.read_bytes()))
+            elif name in COPIES:
+                file, numbers = COPIES[name]
+                pages = list(render(copies_files(Path(folder))[file], PAGE_DPI))
+                save(beside([pages[number - 1] for number in numbers]), name, copies_digest())
             else:
                 raise SystemExit(f"no example is called {name}")
             yield name

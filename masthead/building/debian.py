@@ -24,8 +24,9 @@ _APT_INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends", "-o", 
 def packages(group: str) -> tuple[str, ...]:
     """The packages of a group, by their names in the Debian release that this is.
 
-    ``venv``: what this Python needs to make an environment; ``run``: what a build needs; ``test``: what some
-    tests need beyond that; ``script-ar``: the fonts of a language with a script of its own, if it has one.
+    ``venv``: what this Python needs to make an environment; ``run``: what a build needs; ``print``: what
+    printing copies needs; ``test``: what some tests need beyond that; ``script-ar``: the fonts of a language
+    with a script of its own, if it has one.
     """
     data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
     if group == "run":

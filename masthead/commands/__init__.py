@@ -10,6 +10,7 @@ from masthead.commands.group import LazyGroup
 COMMANDS = {
     "build": "masthead.commands.build",
     "check": "masthead.commands.check",
+    "copies": "masthead.commands.copies",
     "doctor": "masthead.commands.doctor",
     "import": "masthead.commands.importing",
     "new": "masthead.commands.new",

@@ -67,11 +67,13 @@ def test_pictures_show_their_texts() -> None:
         if information(name) != pictures.digest(text.read_bytes())
     ]
     stale += [name for name in pictures.PAGES if information(name) != pictures.pages_digest(name)]
+    stale += [name for name in pictures.COPIES if information(name) != pictures.copies_digest()]
     assert not stale, "run docs/pictures.py"
 
 
 def test_no_picture_is_left_over() -> None:
     known = {example.name for example in EXAMPLES} | set(pictures.PAGES) | set(pictures.samples())
+    known |= set(pictures.COPIES)
     assert {path.stem for path in pictures.FOLDER.glob("*.png")} == known
 
 

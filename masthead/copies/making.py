@@ -1,0 +1,278 @@
+"""Makes the files of a run, one after the other, in memory that does not grow with their number."""
+
+from __future__ import annotations
+
+import csv
+import gc
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from io import BytesIO, StringIO
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from masthead.building.output import write_files
+from masthead.copies.imposition.layout import Layout
+from masthead.copies.imposition.order import Sheet, sheets
+from masthead.copies.imposition.sheets import Canvas, Form
+from masthead.copies.lists import Recipient
+from masthead.copies.numbers import Overlays
+from masthead.copies.paper import Paper, find_label_sheet
+from masthead.copies.parcels import Copy, Parcel
+from masthead.copies.run import Run
+from masthead.copies.slips import label_pages, packing_list, slip_pages
+from masthead.errors import ContentError, Problem
+
+TICKET = "ticket.json"
+_RENEWED = 64  # copies: then what is no longer used of the canvas is let go
+_A4_ABOVE = 250.0  # mm: slips and lists are for paper that lies in a tray
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A slip or a copy in a file: its sheets there, from 1."""
+
+    kind: str
+    recipient: str
+    symbol: str
+    language: str
+    number: int | None
+    total: int | None
+    pages: int
+    first: int
+    sheets: int
+    leaves: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintFile:
+    """A file of a run; ``sides`` and ``media`` are IPP's words."""
+
+    file: str
+    sha256: str
+    sheets: int
+    sides: str
+    media: str
+    parts: tuple[Part, ...]
+
+
+def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
+    """Makes the sets, each written whole before it is told; then labels, packing list, leaves and the ticket.
+
+    Raises:
+        ContentError: a file does not pass its checks, or a letter is in no font.
+        MachineError: the folder cannot be written to.
+    """
+    made: list[PrintFile] = []
+    overlays = Overlays(run.parcels, run.options.stamp)
+    slips = _Slips(run)
+    canvas, drawn = Canvas(), 0
+    for parcel in run.parcels:
+        if drawn >= _RENEWED:
+            canvas, drawn = Canvas(), 0
+            gc.collect()  # the old one's pages and forms point at one another
+        drawn += len(parcel.copies)
+        for file, data in _Maker(run, canvas, overlays, slips).files(parcel):
+            write_files(out, {file.file: data})
+            made.append(file)
+            yield file
+    write_files(out, dict(_papers(run, made)))
+
+
+class _Slips:
+    """The slips of a run by recipient, set together."""
+
+    def __init__(self, run: Run) -> None:
+        import pikepdf
+
+        self._pages: dict[str, range] = {}
+        self._pdf: pikepdf.Pdf | None = None
+        groups = by_recipient(run.parcels)
+        if run.options.slips and groups:
+            pdf, ranges = slip_pages(groups, tray_paper(run.layout), run.options.label, run.options.date)
+            self._pdf = pikepdf.open(BytesIO(pdf))
+            self._pages = {
+                recipient.name: pages for (recipient, _), pages in zip(groups, ranges, strict=True)
+            }
+
+    def of(self, recipient: Recipient, canvas: Canvas) -> tuple[Form, ...]:
+        """The pages of a recipient's slip."""
+        if self._pdf is None:
+            return ()
+        pages = self._pages[recipient.name]
+        return tuple(canvas.page(self._pdf, self._pdf.pages[number]) for number in pages)
+
+
+class _Maker:
+    """Makes the files of a parcel: one, or two where the cover is printed on other paper."""
+
+    def __init__(self, run: Run, canvas: Canvas, overlays: Overlays, slips: _Slips) -> None:
+        self.run, self.canvas, self.overlays, self.slips = run, canvas, overlays, slips
+
+    def files(self, parcel: Parcel) -> Iterator[tuple[PrintFile, bytes]]:
+        """The file, and the bytes of it."""
+        cover = self.run.layout.cover
+        for role in ("body", "cover") if cover else ("body",):
+            self.canvas.clear()
+            parts = tuple(self._parts(parcel, role, cover))
+            if not parts:
+                continue
+            name = f"{parcel.name}{'-cover' if role == 'cover' else ''}.pdf"
+            data = self._finished(name)
+            media = (role == "cover" and self.run.options.cover_media) or self.run.layout.paper.ipp
+            count = sum(part.sheets for part in parts)
+            digest = hashlib.sha256(data).hexdigest()
+            yield PrintFile(name, digest, count, self.run.layout.sides, media, parts), data
+
+    def _slip(self, recipient: Recipient, first: int) -> Iterator[Part]:
+        pages = self.slips.of(recipient, self.canvas)
+        if pages:
+            layout = _plain(self.run.layout)
+            count = self._add(sheets(len(pages), layout), pages, None, layout)
+            yield Part("slip", recipient.name, "", "", None, None, len(pages), first, count, "")
+
+    def _parts(self, parcel: Parcel, role: str, cover: bool) -> Iterator[Part]:
+        first = 1
+        if role == "body" and parcel.slip_for:
+            yield from self._slip(parcel.slip_for, first)
+        for _, group in groupby(parcel.copies, key=lambda copy: copy.recipient.name):
+            copies = tuple(group)
+            if role == "body" and parcel.slips:
+                for part in self._slip(copies[0].recipient, first):
+                    yield part
+                    first += part.sheets
+            for copy in copies:
+                pages = self.canvas.document(copy.document.path)
+                chosen = _chosen(copy, self.run.layout)
+                if cover:
+                    chosen = [each for at, each in enumerate(chosen) if (at == 0) == (role == "cover")]
+                overlay = self.overlays.of(copy.number, self.canvas) if copy.number else None
+                count = self._add(chosen, pages, overlay, self.run.layout)
+                if count:
+                    yield _part(copy, chosen, first)
+                first += count
+
+    def _add(
+        self, chosen: Sequence[Sheet], pages: Sequence[Form], overlay: Form | None, layout: Layout
+    ) -> int:
+        for sheet in chosen:
+            self.canvas.add(sheet, pages, overlay, layout)
+        return len(chosen)
+
+    def _finished(self, name: str) -> bytes:
+        options = self.run.options
+        if not options.variant:
+            return self.canvas.bytes()
+        from masthead.copies.shop.preflight import preflight
+        from masthead.copies.shop.variants import dress
+
+        dress(self.canvas.pdf, options.variant, Path(name).stem, options.date, options.profile)
+        data = self.canvas.bytes()
+        checks = preflight(data, options.variant)
+        wrong = [f"{check.name}: {each}" for check in checks for each in check.wrong]
+        if wrong:
+            hint = "look at the pictures and fonts of the document"
+            raise ContentError(Problem("preflight", f"{name}: {each}", hint=hint) for each in wrong)
+        return data
+
+
+def _chosen(copy: Copy, layout: Layout) -> list[Sheet]:
+    document = copy.document
+    every = sheets(document.pages, layout, document.starts, document.rtl)
+    if copy.leaves is None:
+        return list(every)
+    wanted = {leaf.number for leaf in copy.leaves if leaf.action != "remove"}
+    return [sheet for number, sheet in enumerate(every, start=1) if number in wanted]
+
+
+def _part(copy: Copy, chosen: Sequence[Sheet], first: int) -> Part:
+    return Part(
+        kind="copy",
+        recipient=copy.recipient.name,
+        symbol=copy.document.symbol,
+        language=copy.document.language,
+        number=copy.number.number if copy.number else None,
+        total=copy.number.total if copy.number else None,
+        pages=sum(len(sheet.pages) for sheet in chosen),
+        first=first,
+        sheets=len(chosen),
+        leaves=" ".join(f"{leaf.action}:{leaf.number}" for leaf in copy.leaves or ()),
+    )
+
+
+def _plain(layout: Layout) -> Layout:
+    """The layout of a slip among sheets of another: a page a side, on the same paper."""
+    return Layout(paper=layout.paper, two_sided=layout.backed)
+
+
+def tray_paper(layout: Layout) -> Paper:
+    """The paper for slips and lists: that of the sheets, or A4 where those are larger."""
+    from masthead.copies.paper import find_paper
+
+    return layout.paper if layout.paper.width < _A4_ABOVE else find_paper("A4")
+
+
+def by_recipient(parcels: Sequence[Parcel]) -> tuple[tuple[Recipient, tuple[Copy, ...]], ...]:
+    """Every recipient of some parcels with the copies for it, in order."""
+    groups: dict[str, list[Copy]] = {}
+    for parcel in parcels:
+        for copy in parcel.copies:
+            groups.setdefault(copy.recipient.name, []).append(copy)
+    return tuple((copies[0].recipient, tuple(copies)) for copies in groups.values())
+
+
+def _papers(run: Run, made: Sequence[PrintFile]) -> Iterator[tuple[str, bytes]]:
+    """Labels, packing list, the leaves to replace; the ticket last, which says that the run is whole."""
+    groups = by_recipient(run.parcels)
+    options = run.options
+    if groups:
+        paper = tray_paper(run.layout)
+        yield "packing-list.pdf", packing_list(run.plan, groups, paper, options.label, options.date)
+    if options.labels and groups:
+        recipients = [recipient for recipient, _ in groups]
+        yield "labels.pdf", label_pages(recipients, find_label_sheet(options.labels), options.skip_labels)
+    if run.leaves is not None:
+        yield "leaves.csv", _leaves(run)
+    yield "plan.csv", plan_csv(run)
+    yield TICKET, ticket(run, made)
+
+
+def plan_csv(run: Run) -> bytes:
+    """The plan as CSV."""
+    from masthead.copies.plan import HEADINGS
+
+    return table_csv([HEADINGS, *run.plan.rows()])
+
+
+def _leaves(run: Run) -> bytes:
+    rows: list[tuple[str, ...]] = [("document", "leaf", "action", "old pages", "new pages")]
+    for name, leaves in sorted((run.leaves or {}).items()):
+        for leaf in leaves:
+            pages = (" ".join(map(str, leaf.old)), " ".join(map(str, leaf.new)))
+            rows.append((name, str(leaf.number), leaf.action, *pages))
+    return table_csv(rows)
+
+
+def table_csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """Rows as CSV, with line feeds."""
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
+
+
+def ticket(run: Run, made: Sequence[PrintFile]) -> bytes:
+    """The job ticket: what is in each file, on which paper, and its digest."""
+    data: dict[str, Any] = {
+        "version": 1,
+        "label": run.options.label,
+        "date": run.options.date,
+        "collation": run.options.collation,
+        "layout": asdict(run.layout),
+        "variant": run.options.variant,
+        "since": run.options.since,
+        "sheets": sum(file.sheets for file in made),
+        "files": [asdict(file) for file in made],
+    }
+    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
