@@ -65,7 +65,7 @@ def check_letters(copies: Sequence[NumberedCopy]) -> None:
     from masthead.errors import MachineError
     from masthead.languages import language, language_codes
     from masthead.setting.coverage import missing_letters
-    from masthead.setting.fallback import fallback_letters
+    from masthead.setting.script_faces import source_letters
 
     texts = [Run(text) for copy in copies for text in (copy.recipient, copy_text(copy))]
     if not any(missing_letters(texts, None)):
@@ -73,7 +73,7 @@ def check_letters(copies: Sequence[NumberedCopy]) -> None:
     lent: frozenset[int] = frozenset()
     for code in language_codes():
         try:
-            lent |= fallback_letters(language(code))
+            lent |= source_letters(language(code))
         except MachineError:
             continue  # the letters of that language are missed below if they are needed
     problems = tuple(dict.fromkeys(missing_letters(texts, None, lent)))

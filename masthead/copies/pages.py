@@ -14,12 +14,12 @@ def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float]
 
     ContentError with every warning of the engine.
     """
-    from masthead.setting.engine import write_pdf
+    from masthead.setting.engine import Work, write_pdf
 
     html = _template(name).render(**values)
     rules = "".join(f"--{measure}: {value:g}mm; " for measure, value in measures.items())
     style = styles_folder() / "copies" / f"{name}.css"
-    return write_pdf(html, [style], f"html {{ {rules}}}", [styles_folder()], None)
+    return write_pdf(Work(html, [style], f"html {{ {rules}}}", [styles_folder()], None))
 
 
 @cache

@@ -88,6 +88,21 @@ def find_sources(script: Script, code: str) -> dict[str, FontSource]:
     return {role: source for role, source in found.items() if source is not None}
 
 
+def source_letters(language: Language) -> frozenset[int]:
+    """The code points that the machine's fonts for a language's own script have; none where it has no own.
+
+    Raises:
+        MachineError: they are not installed.
+    """
+    from fontTools.ttLib import TTFont
+
+    letters: set[int] = set()
+    for source in find_sources(language.script, language.code).values() if language.script else ():
+        with TTFont(source.file, lazy=True, fontNumber=source.place) as font:
+            letters |= set(font.getBestCmap())
+    return frozenset(letters)
+
+
 @remember
 def _source(family: str, weight: int) -> FontSource | None:
     """What Fontconfig has of a family; it always answers with some font, so the answer is looked at."""
