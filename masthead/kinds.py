@@ -13,6 +13,7 @@ from masthead.metadata.schema import BY_NAME, Field, FieldType, Scope
 
 Paragraphs = Literal["indented", "flush"]
 Numbered = Literal["indented", "flush", "gutter"]
+Asterisk = Literal["symbol", "title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Kind:
     ``running_title`` whether the title stands at the head of each page, ``running_line`` the field that
     stands there instead; ``end_rule`` whether a short rule closes it; ``foot`` whether the first page
     has a foot, ``original`` whether the
-    masthead names languages.
+    masthead names languages; ``asterisk`` from where a first note is called that no field calls.
 
     Lines: ``masthead`` below the organ's name, ``distribution_lines`` in place of the distribution block,
     ``front`` between masthead and title, ``opening`` at the head of the text (None: title, subtitle, adoption
@@ -83,6 +84,7 @@ class Kind:
     end_rule: bool = True
     foot: bool = True
     original: bool = True
+    asterisk: Asterisk = "symbol"
     form: str = ""
     organization: str | None = None
     masthead: Lines = ()
@@ -117,6 +119,7 @@ _TYPES: dict[str, tuple[type, frozenset[str] | None]] = {
     "end_rule": (bool, None),
     "foot": (bool, None),
     "original": (bool, None),
+    "asterisk": (str, frozenset(get_args(Asterisk))),
     "form": (str, None),
     "organization": (str, None),
 }

@@ -20,7 +20,7 @@ from masthead.composing.furniture import (
     running,
 )
 from masthead.composing.inlines import plain
-from masthead.composing.links import link_documents
+from masthead.composing.links import link_documents, link_source
 from masthead.composing.numbering import number
 from masthead.composing.opening import Opening, opening, text_number
 from masthead.composing.references import resolve
@@ -113,7 +113,7 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     subtitle = metadata.subtitle or (tongue.term(kind.subtitle_term) if kind.subtitle_term else "")
     typography = Typography(sheet.no_break.get(tongue.code, Spacing()), tongue.raised)
     titled = kind.running_title and text_number(metadata) != ""  # those of the Security Council have none
-    head = opening(metadata, tongue, typography, subtitle, kind)
+    head = link_source(opening(metadata, tongue, typography, subtitle, kind), metadata, tongue)
     across = said(metadata, tongue, kind.running_line) if kind.running_line else ""
     asterisks = asterisk_notes(metadata, tongue, kind)
     columns = tuple(

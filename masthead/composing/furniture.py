@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from masthead.composing.codes import barcode_number, code39, qr
-from masthead.composing.saying import council_year, line, said
+from masthead.composing.saying import council_year, line, said, uncalled_asterisk
 from masthead.document import Note, Paragraph, Text
 from masthead.kinds import FRONT, Kind, LineForm, Lines
 from masthead.languages import Language
@@ -114,7 +114,7 @@ def masthead(metadata: Metadata, language: Language, kind: Kind | None = None) -
     if kind and kind.distribution_lines is not None:
         distribution = tuple(words for _, words in _lines(kind.distribution_lines, metadata, language))
     organization = said(metadata, language, kind.organization) if kind and kind.organization else ""
-    star = "*" if _stars_symbol(metadata) else ""
+    star = "*" if uncalled_asterisk(metadata) and not (kind and kind.asterisk == "title") else ""
     return Masthead(
         organization=organization or language.term("united_nations"),
         symbols=tuple(SymbolForm(head, f"{tail}{star}") for head, tail in metadata.symbol.masthead_forms),
@@ -122,19 +122,6 @@ def masthead(metadata: Metadata, language: Language, kind: Kind | None = None) -
         distribution=distribution,
         lines=_lines(kind.masthead, metadata, language) if kind else (),
     )
-
-
-def _stars_symbol(metadata: Metadata) -> bool:
-    """Whether the note of one asterisk is called from nowhere else, which leaves the symbol."""
-    said = (
-        metadata.agenda_line,
-        metadata.agenda_title,
-        metadata.title,
-        metadata.subtitle,
-        str(metadata.symbol),
-    )
-    called = any(re.search(r"(?<!\*)\*(?!\*)", words or "") for words in said)
-    return bool(metadata.asterisk_notes) and metadata.reissued is None and not called
 
 
 def _lines(forms: Lines, metadata: Metadata, language: Language) -> tuple[tuple[str, str], ...]:
@@ -231,3 +218,13 @@ def running(metadata: Metadata, title: str) -> Running:
 def _unmarked(symbol: object) -> str:
     """The running head has no reissue asterisk: the note that explains it stands on the first page."""
     return str(symbol).rstrip("*")
+
+
+def figures_first(words: str) -> tuple[str, str]:
+    """The figures that a line begins with, and the rest: ``91st plenary meeting`` is set with a large 91."""
+    found = re.match(r"[0-9]*", words)
+    end = found.end() if found else 0
+    return words[:end], words[end:]
+
+
+FILTERS = {"figures_first": figures_first}

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from masthead.composing.opening import Opening
 from masthead.composing.rewriting import rewrite_all, rewrite_notes
 from masthead.document import Document, Emphasis, Inline, Inlines, Link, Strong, Text, Tracked
 from masthead.languages import Language
+from masthead.metadata import Metadata
 from masthead.symbols import Symbol, find_symbols
 
 _ASSEMBLY = r"(?P<assembly>\d{1,3}/\d{1,3}(?: [A-Z]\b)?)"
@@ -94,3 +96,12 @@ def link_documents(document: Document, language: Language) -> Document:
         blocks=rewrite_all(document.blocks, linker.link),
         notes=rewrite_notes(document.notes, linker.link),
     )
+
+
+def link_source(opening: Opening, metadata: Metadata, language: Language) -> Opening:
+    """The opening with links to the drafts that the line of a resolution's source names (A/RES/78/323)."""
+    if not metadata.links:
+        return opening
+    link = Linker(metadata.symbol, language).link
+    lines = (replace(line, content=link(line.content)) if line.role == "source" else line for line in opening.lines)
+    return Opening(tuple(lines))

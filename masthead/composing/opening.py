@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from masthead.composing.saying import line
+from masthead.composing.saying import line, uncalled_asterisk
 from masthead.composing.typography import Typography
 from masthead.document import Emphasis, Inlines, LineBreak, Text
-from masthead.kinds import Kind, Lines
+from masthead.kinds import Kind
 from masthead.languages import Language
 from masthead.metadata import Metadata
 
@@ -64,17 +64,18 @@ def opening(
     if kind.opening is None:
         return Opening(tuple((*around, *lines) if number else (*lines, *around)))
     usual = {each.role: each for each in (*lines, *around)}
-    return Opening(tuple(_formed(kind.opening, usual, metadata, language, typography)))
+    return Opening(tuple(_formed(kind, usual, metadata, language, typography)))
 
 
 def _formed(
-    forms: Lines, usual: Mapping[str, Line], metadata: Metadata, language: Language, typography: Typography
+    kind: Kind, usual: Mapping[str, Line], metadata: Metadata, language: Language, typography: Typography
 ) -> Iterator[Line]:
-    for form in forms:
+    for form in kind.opening or ():
         if form.field in ("title", "subtitle", "adoption", "source"):
             yield from (usual[name] for name in (form.field,) if name in usual)
         elif words := line(form, metadata, language):
-            yield Line(form.role.replace(" ", "-"), "", typography.apply(words))
+            star = "*" if form.role == kind.asterisk and uncalled_asterisk(metadata) else ""
+            yield Line(form.role.replace(" ", "-"), "", typography.apply(words + star))
 
 
 def text_number(metadata: Metadata) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from masthead.composing import blocks, lines
+from masthead.composing import blocks, furniture, lines
 from masthead.composing.charts import show_chart
 from masthead.composing.contents import contents, listed
 from masthead.composing.fitting import Fitting, fit_pages
@@ -42,7 +42,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         auto_reload=False,
         bytecode_cache=kept_bytecode(),
     )
-    environment.filters |= blocks.FILTERS | lines.FILTERS | {"plain": plain, "data_uri": data_uri}
+    environment.filters |= blocks.FILTERS | lines.FILTERS | furniture.FILTERS | {"plain": plain, "data_uri": data_uri}
     return environment
 
 

@@ -6,6 +6,7 @@ What is not known makes no line: a line with a slot that nothing fills is left o
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 
 from masthead.errors import ContentError, Problem
@@ -23,7 +24,7 @@ def said(metadata: Metadata, language: Language, name: str) -> str:
         return _SAYINGS[name](metadata, language)
     value = metadata.value(name)
     if isinstance(value, tuple):
-        return language.join([_one(item, language) for item in value]) if value else ""
+        return _marked(language.join([_one(item, language) for item in value]), language) if value else ""
     return "" if value is None else _one(value, language)
 
 
@@ -74,6 +75,21 @@ def _meeting(metadata: Metadata, language: Language) -> str:
     """The number of the meeting as an ordinal: ``47th``."""
     meeting = metadata.meeting or ""
     return language.figure_ordinal(int(meeting)) if meeting.isdecimal() else meeting
+
+
+def _marked(words: str, language: Language) -> str:
+    """A list in words, with asterisks where the language has its marks: ``Ardenia,* Belmar*`` (A/HRC/59/L.17)."""
+    return re.sub(r"(\*+),", r",\1", words) if language.note_mark_position == "after" else words
+
+
+def uncalled_asterisk(metadata: Metadata) -> bool:
+    """Whether the first page has a note of one asterisk, and no field calls it."""
+    said: list[object] = [metadata.agenda_line, metadata.agenda_title, metadata.title, metadata.subtitle]
+    said += [metadata.symbol, *metadata.body]
+    for _, value in metadata.own:
+        said += value if isinstance(value, tuple) else (value,)
+    called = any(re.search(r"(?<!\*)\*(?!\*)", str(words)) for words in said)
+    return bool(metadata.asterisk_notes) and metadata.reissued is None and not called
 
 
 _SAYINGS: Mapping[str, _Saying] = {

@@ -183,4 +183,8 @@ def test_any_document(body: Body) -> None:
     names = Counter(ids(root))
     assert not names or names.most_common(1)[0][1] == 1
     assert set(internal_links(root)) <= set(names)
+    data = root.findall(".//details[@class='chart-data']")
+    assert "".join(map(letters, data)) == run_letters(composition.wording.data)
+    for each in data:
+        each.clear()
     assert letters(one(root, ".//main")) == run_letters(composition.wording.text)
