@@ -184,7 +184,8 @@ def test_any_document(body: Body) -> None:
     assert not names or names.most_common(1)[0][1] == 1
     assert set(internal_links(root)) <= set(names)
     data = root.findall(".//details[@class='chart-data']")
-    assert "".join(map(letters, data)) == run_letters(composition.wording.data)
+    assert "".join(map(letters, data)) == "".join("".join(run.text for run in composition.wording.data).split())
     for each in data:
         each.clear()
-    assert letters(one(root, ".//main")) == run_letters(composition.wording.text)
+    words = letters(one(root, ".//main")).replace("\u2060", "")  # which keeps a number at its word
+    assert words == run_letters(composition.wording.text)
