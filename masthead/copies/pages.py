@@ -19,7 +19,7 @@ def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float]
     html = _template(name).render(**values)
     rules = "".join(f"--{measure}: {value:g}mm; " for measure, value in measures.items())
     style = styles_folder() / "copies" / f"{name}.css"
-    return write_pdf(Work(html, [style], f"html {{ {rules}}}", [styles_folder()], None))
+    return write_pdf(Work(html, [style], f"html {{ {rules}}}", [styles_folder()], None)).pdf
 
 
 @cache
