@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,14 @@ from masthead.building.output import write_files
 from masthead.copies.imposition.layout import Layout
 from masthead.copies.imposition.order import Sheet, sheets
 from masthead.copies.imposition.sheets import Canvas, Form
+from masthead.copies.labels import label_pages
 from masthead.copies.lists import Recipient
 from masthead.copies.numbers import Overlays
+from masthead.copies.packing import packing_list
 from masthead.copies.paper import Paper, find_label_sheet
 from masthead.copies.parcels import Copy, Parcel
 from masthead.copies.run import Run
-from masthead.copies.slips import label_pages, packing_list, slip_pages
+from masthead.copies.slip_forms import Slips
 from masthead.errors import ContentError, Problem
 
 TICKET = "ticket.json"
@@ -67,7 +69,8 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
     """
     made: list[PrintFile] = []
     overlays = Overlays(run.parcels, run.options.stamp)
-    slips = _Slips(run)
+    groups = by_recipient(run.parcels)
+    slips = Slips(groups if run.options.slips else (), tray_paper(run.layout), run.options)
     canvas, drawn = Canvas(), 0
     for parcel in run.parcels:
         if drawn >= _RENEWED:
@@ -81,34 +84,10 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
     write_files(out, dict(_papers(run, made)))
 
 
-class _Slips:
-    """The slips of a run by recipient, set together."""
-
-    def __init__(self, run: Run) -> None:
-        import pikepdf
-
-        self._pages: dict[str, range] = {}
-        self._pdf: pikepdf.Pdf | None = None
-        groups = by_recipient(run.parcels)
-        if run.options.slips and groups:
-            pdf, ranges = slip_pages(groups, tray_paper(run.layout), run.options.label, run.options.date)
-            self._pdf = pikepdf.open(BytesIO(pdf))
-            self._pages = {
-                recipient.name: pages for (recipient, _), pages in zip(groups, ranges, strict=True)
-            }
-
-    def of(self, recipient: Recipient, canvas: Canvas) -> tuple[Form, ...]:
-        """The pages of a recipient's slip."""
-        if self._pdf is None:
-            return ()
-        pages = self._pages[recipient.name]
-        return tuple(canvas.page(self._pdf, self._pdf.pages[number]) for number in pages)
-
-
 class _Maker:
     """Makes the files of a parcel: one, or two where the cover is printed on other paper."""
 
-    def __init__(self, run: Run, canvas: Canvas, overlays: Overlays, slips: _Slips) -> None:
+    def __init__(self, run: Run, canvas: Canvas, overlays: Overlays, slips: Slips) -> None:
         self.run, self.canvas, self.overlays, self.slips = run, canvas, overlays, slips
 
     def files(self, parcel: Parcel) -> Iterator[tuple[PrintFile, bytes]]:
