@@ -11,9 +11,10 @@ from dataclasses import asdict, dataclass
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from masthead.building.output import write_files
+from masthead.copies.imposition.geometry import sheet_size
 from masthead.copies.imposition.layout import Layout
 from masthead.copies.imposition.order import Sheet, sheets
 from masthead.copies.imposition.sheets import Canvas, Form
@@ -25,7 +26,10 @@ from masthead.copies.paper import Paper, find_label_sheet
 from masthead.copies.parcels import Copy, Parcel
 from masthead.copies.run import Run
 from masthead.copies.slip_forms import Slips
-from masthead.errors import ContentError, Problem
+from masthead.errors import ContentError
+
+if TYPE_CHECKING:
+    from masthead.copies.shop.report import Report
 
 TICKET = "ticket.json"
 _RENEWED = 64  # copies: then what is no longer used of the canvas is let go
@@ -64,7 +68,7 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
     """Makes the sets, each written whole before it is told; then labels, packing list, leaves and the ticket.
 
     Raises:
-        ContentError: a file does not pass its checks, or a letter is in no font.
+        ContentError: a file does not pass its checks; their report is written, the file is not.
         MachineError: the folder cannot be written to.
     """
     made: list[PrintFile] = []
@@ -77,8 +81,11 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
             canvas, drawn = Canvas(), 0
             gc.collect()  # the old one's pages and forms point at one another
         drawn += len(parcel.copies)
-        for file, data in _Maker(run, canvas, overlays, slips).files(parcel):
-            write_files(out, {file.file: data})
+        for file, data, report in _Maker(run, canvas, overlays, slips).files(parcel):
+            if report and not report.passed:
+                write_files(out, report.files())
+                raise ContentError(report.problems())
+            write_files(out, {file.file: data, **(report.files() if report else {})})
             made.append(file)
             yield file
     write_files(out, dict(_papers(run, made)))
@@ -90,8 +97,8 @@ class _Maker:
     def __init__(self, run: Run, canvas: Canvas, overlays: Overlays, slips: Slips) -> None:
         self.run, self.canvas, self.overlays, self.slips = run, canvas, overlays, slips
 
-    def files(self, parcel: Parcel) -> Iterator[tuple[PrintFile, bytes]]:
-        """The file, and the bytes of it."""
+    def files(self, parcel: Parcel) -> Iterator[tuple[PrintFile, bytes, Report | None]]:
+        """The file, the bytes of it, and what was checked of it."""
         cover = self.run.layout.cover
         for role in ("body", "cover") if cover else ("body",):
             self.canvas.clear()
@@ -99,11 +106,12 @@ class _Maker:
             if not parts:
                 continue
             name = f"{parcel.name}{'-cover' if role == 'cover' else ''}.pdf"
-            data = self._finished(name)
+            data, report = self._finished(name)
             media = (role == "cover" and self.run.options.cover_media) or self.run.layout.paper.ipp
             count = sum(part.sheets for part in parts)
             digest = hashlib.sha256(data).hexdigest()
-            yield PrintFile(name, digest, count, self.run.layout.sides, media, parts), data
+            file = PrintFile(name, digest, count, self.run.layout.sides, media, parts)
+            yield file, data, report
 
     def _slip(self, recipient: Recipient, first: int) -> Iterator[Part]:
         pages = self.slips.of(recipient, self.canvas)
@@ -140,21 +148,19 @@ class _Maker:
             self.canvas.add(sheet, pages, overlay, layout)
         return len(chosen)
 
-    def _finished(self, name: str) -> bytes:
+    def _finished(self, name: str) -> tuple[bytes, Report | None]:
+        """The file's bytes and, for a print shop, what its checks say."""
         options = self.run.options
         if not options.variant:
-            return self.canvas.bytes()
+            return self.canvas.bytes(), None
         from masthead.copies.shop.preflight import preflight
+        from masthead.copies.shop.report import report_of
         from masthead.copies.shop.variants import dress
 
         dress(self.canvas.pdf, options.variant, Path(name).stem, options.date, options.profile)
         data = self.canvas.bytes()
-        checks = preflight(data, options.variant)
-        wrong = [f"{check.name}: {each}" for check in checks for each in check.wrong]
-        if wrong:
-            hint = "look at the pictures and fonts of the document"
-            raise ContentError(Problem("preflight", f"{name}: {each}", hint=hint) for each in wrong)
-        return data
+        checks = preflight(data, options.variant, sheet_size(self.run.layout))
+        return data, report_of(name, data, options.variant, checks)
 
 
 def _chosen(copy: Copy, layout: Layout) -> list[Sheet]:
