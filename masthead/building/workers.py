@@ -97,7 +97,7 @@ class Crew:
         from masthead.building.pool import lazily
 
         calls = lazily(count, lambda number: (orders(number), project))
-        for outcome in self._hired().run(make, calls):
+        for outcome in self._hired().run(make_again if self.standing else make, calls):
             path = None if outcome.kind == "value" else orders(outcome.number).path
             yield outcome.number, outcome.value or Made(None, (_stopped(path, outcome, self.limits),))
 
@@ -140,6 +140,14 @@ def make(order: Order, project: Project) -> Made:
         except ContentError as error:
             return Made(None, error.problems)
     return Made(files, (), tuple(sorted(used)), _change(order.before, files.get("pdf")))
+
+
+def make_again(order: Order, project: Project) -> Made:
+    """Sets a document, in a process that is likely to set the same one again, with little changed."""
+    from masthead.setting.kept_lines import keep_lines
+
+    keep_lines()
+    return make(order, project)
 
 
 def _make_here(order: Order, project: Project, limits: Limits) -> Made:
