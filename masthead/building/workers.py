@@ -101,6 +101,16 @@ class Crew:
             path = None if outcome.kind == "value" else orders(outcome.number).path
             yield outcome.number, outcome.value or Made(None, (_stopped(path, outcome, self.limits),))
 
+    def compare(self, old: bytes, new: bytes) -> Change | None:
+        """Which pages of a PDF differ from those of the one before; None also where that cannot be said."""
+        from masthead.building.changes import compare
+
+        if self._pool is None:
+            return compare(old, new)
+        (outcome,) = self._pool.run(compare, [(old, new)])
+        change: Change | None = outcome.value
+        return change
+
     def warm(self) -> None:
         """Starts the processes, so that they are ready when they are needed."""
         self._hired().start()
