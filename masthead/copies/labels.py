@@ -53,7 +53,9 @@ def _heights(labels: Sequence[_Label], sheet: LabelSheet) -> Iterator[float]:
         **{"page-width": sheet.width, "page-height": height, "left": 0, "top": 0, "gap-x": 0, "gap-y": 0},
         **{"width": sheet.width, "height": height, "across": sheet.width + 0.1},
     }
-    opened = pypdfium2.PdfDocument(BytesIO(set_page("labels", {"sheets": [[each] for each in labels]}, measures)))
+    opened = pypdfium2.PdfDocument(
+        BytesIO(set_page("labels", {"sheets": [[each] for each in labels]}, measures))
+    )
     for page in opened:
         text = page.get_textpage()
         bottoms = [text.get_rect(at)[1] for at in range(text.count_rects())]
