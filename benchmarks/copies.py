@@ -2,10 +2,10 @@
 
     .venv/bin/python benchmarks/copies.py [--runs N] [--copies N …] [--collate WAY]
 
-Setting a document of 20 pages with the bare engine, and making 64, 500 and 1,000 numbered copies of it, run
-in turn, so that the machine's noise falls on all of them. The ratio is that of making so many copies to setting
-the document as many times. Memory is the most that each process had; for copies that of the whole command,
-read from the system. A booklet of 200 pages is measured within one process, without its start.
+Setting a document of 20 pages with the bare engine, and making so many numbered copies of it, run in turn,
+so that the machine's noise falls on all of them. The ratio is that of making so many copies to setting the
+document as many times. Memory is the most that each process had. A booklet is measured within one process,
+without its start.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def main() -> None:
                 f"{count:5} copies: {middle:.2%} of setting as often ({least:.2%}–{most:.2%}); "
                 f"{memory[count]:.0f} MB at most"
             )
-        run(SETTING, document(folder, 200), folder / "200.pdf")
+        run(SETTING, document(folder, 100), folder / "200.pdf")
         booklets = [run(BOOKLET, folder / "200.pdf")[2].split() for _ in range(asked.runs)]
         seconds = statistics.median(float(each[0]) for each in booklets)
         print(f"booklet of {booklets[0][1]} pages: {seconds:.2f} s")

@@ -188,7 +188,9 @@ def _blends(found: _Found) -> Iterator[str]:
 
 
 def _is_cmyk(pdf: pikepdf.Pdf) -> bool:
-    profiles = (each.get("/DestOutputProfile", {}) for each in pdf.Root.get("/OutputIntents", []))
+    profiles: Iterator[Any] = (
+        each.get("/DestOutputProfile", {}) for each in pdf.Root.get("/OutputIntents", [])
+    )
     return any(int(profile.get("/N", 0)) == _CMYK for profile in profiles)
 
 
