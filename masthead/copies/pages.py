@@ -23,7 +23,7 @@ def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float]
     rules = "".join(f"--{measure}: {value:g}mm; " for measure, value in measures.items())
     style = styles_folder() / "copies" / f"{name}.css"
     rules = f"html {{ {rules}}} @page :first {{ counter-reset: page {first} }}"
-    return write_pdf(Work(html, [style], rules, [styles_folder()], None))
+    return write_pdf(Work(html, [style], rules, [styles_folder()], None)).pdf
 
 
 def direction(text: str) -> str:
