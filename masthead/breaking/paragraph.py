@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from masthead.breaking.frames import Frame
-from masthead.breaking.rule import Allowance, Word, line_ends
+from masthead.breaking.rule import Allowance, Word, exceeds, line_ends
 from masthead.breaking.ruler import Ruler
 from masthead.breaking.words import words
 from masthead.composing.lines import LINE_END, SetLines
@@ -51,7 +51,7 @@ class Breaker:
             if lines is None:
                 return content
             result += [LineBreak()] * (index > 0) + lines
-        if frame.mark_steps == 1 and isinstance(result[0], SetLines) and result == [replace(result[0], last=True)]:
+        if len(result) == 1 and cast(SetLines, result[0]).last and frame.mark_steps == 1:
             return content
         return cast(Inlines, tuple(result))  # the one place where a Document holds what only composing knows
 
@@ -86,14 +86,16 @@ class Breaker:
         if _OTHER_SCRIPTS.search(run.text):
             return None
         pieces, ends = self._ends(run, frame, first)
-        full = _squeezed(pieces[ends[-2] if len(ends) > 1 else 0 :], first if len(ends) < 2 else frame.measure)
+        begin, limit = (ends[-2], frame.measure) if len(ends) > 1 else (0, first)
+        squeezed = bool(ends) and exceeds(pieces[begin:], limit)
         if len(ends) < 2:
             whole = Cutter(self.marks, tuple(_unused(run.text, set())), 0, len(run.text)).cut(content)
-            return [SetLines(whole, last=not full, mark_steps=frame.mark_steps)]
+            return [SetLines(whole, last=not squeezed, mark_steps=frame.mark_steps)]
         closing = [pieces[end - 1] for end in ends[:-1]]
         edits = (*_outer(run.text), *(_edit(run.text, word) for word in closing))
         edits += tuple(_unused(run.text, {word.end for word in closing}))
-        last = len(run.text) if full else closing[-1].following
+        # a last line that is squeezed is justified, as those before it are
+        last = len(run.text) if squeezed else closing[-1].following
         return list(self._cut(content, tuple(sorted(edits)), last, len(run.text), frame))
 
     def _cut(
@@ -103,12 +105,6 @@ class Breaker:
         yield SetLines(before, mark_steps=frame.mark_steps)
         if last < end:
             yield SetLines(Cutter(self.marks, edits, last, end).cut(content), last=True)
-
-
-def _squeezed(words: Sequence[Word], measure: float) -> bool:
-    """Whether the words of a last line are wider than the measure, so that it is justified as the others."""
-    natural = sum(word.width for word in words) + sum(word.gap for word in words[:-1])
-    return natural > measure + _TOLERANCE
 
 
 def _edit(text: str, word: Word) -> tuple[int, int, str]:

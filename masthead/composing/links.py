@@ -103,5 +103,7 @@ def link_source(opening: Opening, metadata: Metadata, language: Language) -> Ope
     if not metadata.links:
         return opening
     link = Linker(metadata.symbol, language).link
-    lines = (replace(line, content=link(line.content)) if line.role == "source" else line for line in opening.lines)
+    lines = (
+        replace(line, content=link(line.content)) if line.role == "source" else line for line in opening.lines
+    )
     return Opening(tuple(lines))

@@ -42,7 +42,9 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         auto_reload=False,
         bytecode_cache=kept_bytecode(),
     )
-    environment.filters |= blocks.FILTERS | lines.FILTERS | furniture.FILTERS | {"plain": plain, "data_uri": data_uri}
+    environment.filters |= (
+        blocks.FILTERS | lines.FILTERS | furniture.FILTERS | {"plain": plain, "data_uri": data_uri}
+    )
     return environment
 
 

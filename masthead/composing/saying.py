@@ -78,7 +78,7 @@ def _meeting(metadata: Metadata, language: Language) -> str:
 
 
 def _marked(words: str, language: Language) -> str:
-    """A list in words, with asterisks where the language has its marks: ``Ardenia,* Belmar*`` (A/HRC/59/L.17)."""
+    """A list in words, with asterisks where the language has its marks: ``Ardenia,* Belmar*``."""
     return re.sub(r"(\*+),", r",\1", words) if language.note_mark_position == "after" else words
 
 

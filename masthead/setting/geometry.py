@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 _PX = 4 / 3  # of the engine, a point
-# Past the edge of the text block. Less is as the Organization sets it: the page numbers of contents lists stand
-# 2.9 pt beyond it (un-template, section 2), figures of tables up to 1.9 (A/80/604/Add.3).
-_BESIDE = 3 * _PX
+_BESIDE = (
+    7.2 * _PX
+)  # past the edge of the text block: so far tables of hand-made widths stand out in Word files
 # Of a letter, what stands above its baseline and below: capitals reach 0.66 em in Liberation Serif, and
 # descenders 0.22. Lines set tight touch with less than this, words on words share most of it.
 _ASCENT, _DESCENT = 0.6, 0.1
