@@ -71,7 +71,7 @@ def _classes(fit: Fit, below: float, rules: dict[str, str]) -> str:
         # Margins collapse: a larger one counts alone, a negative one is taken from the other.
         margin = fit.space if fit.space >= below else fit.space - below
         names.append(f"space-{_name(margin)}")
-        rules[names[-1]] = f"margin-top:{margin:g}pt!important"
+        rules[names[-1]] = f"margin-top:calc({margin:g}pt + var(--lift, 0pt))!important"
     if fit.right is not None:
         names.append(f"right-{_name(fit.right)}")
         rules[names[-1]] = f"width:calc({_BLOCK} - {fit.right:g}pt)!important"
