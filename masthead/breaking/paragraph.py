@@ -19,6 +19,7 @@ from masthead.document import Inline, Inlines, LineBreak, Text
 _SOFT_HYPHEN = "\u00ad"
 _NONE = Allowance(-1, 0)  # what is ragged is never squeezed
 _BESIDE = 7.2  # pt: so far a word may stand out of its cell before it is cut
+_TOLERANCE = 1e-6  # of sums of widths
 _SHOWN = "\u2010"  # what it shows at a line's end: not "-", which would be a letter more on the page
 _OTHER_SCRIPTS = re.compile("[\u0590-\u08ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
 

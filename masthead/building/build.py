@@ -60,7 +60,7 @@ def carry_out(
     try:
         makings = crew.make_all(lambda n: _order(plan, orders[n]), len(orders), project)
         for number, made in makings:
-            waiting[order[number]] = _finish(project, plan, orders[number], made)
+            waiting[order[number]] = _finish(project, plan, orders[number], made, crew)
             done()
             while told in waiting:
                 yield waiting.pop(told)
@@ -89,7 +89,8 @@ def tidy(plan: Plan) -> tuple[Path, ...]:
 
 
 def _order(plan: Plan, task: Task) -> Order:
-    before = plan.request.out / f"{task.name}.pdf"
+    """Who sets one document is waiting for it: which pages changed is found when it is in its place."""
+    before = plan.request.out / f"{task.name}.pdf" if len(plan.tasks) > 1 else None
     return Order(task.document(), plan.request.formats, task.source.file, before)
 
 
@@ -102,15 +103,26 @@ def _claim(plan: Plan, task: Task) -> None:
         plan.record.put(task.source.file, plan.request.out, replace(entry, outputs=outputs, around=""))
 
 
-def _finish(project: Project, plan: Plan, task: Task, made: Made) -> Result:
+def _finish(project: Project, plan: Plan, task: Task, made: Made, crew: Crew) -> Result:
     out = plan.request.out
     if made.files is None:
         plan.record.doubt(task.source, out)
         return Result(task, (), made.problems)
     outputs = {f"{task.name}.{format}": data for format, data in made.files.items()}
+    before = _content(out / f"{task.name}.pdf") if len(plan.tasks) == 1 else None
     files = write_files(out, outputs)
     plan.record.put(task.source.file, out, _entry(project, plan, task, made, outputs))
+    if before and "pdf" in made.files:
+        plan.record.save()
+        made = replace(made, change=crew.compare(before, made.files["pdf"]))
     return Result(task, files, made.problems, made.change)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _entry(project: Project, plan: Plan, task: Task, made: Made, outputs: Mapping[str, bytes]) -> Entry:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import shutil
 import signal
 import tempfile
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 from masthead.building.limits import Limits, TimeLimitError, memory_limit, time_limit
+from masthead.lifeline import end_with_parent
 
 if TYPE_CHECKING:
     from masthead.building.project import Project
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
 def serve_calls(connection: Connection, limits: Limits, folder: str) -> None:
     """Answers calls of the form number, function, arguments by number, kind, value, memory in MiB.
 
-    ``folder`` is where temporary files go. Leaves Ctrl-C to the first process, which ends the others.
+    ``folder`` is where temporary files go. Leaves Ctrl-C to the first process, which ends the others, and
+    ends with it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = folder
+    end_with_parent(lambda: shutil.rmtree(folder, ignore_errors=True))
     with memory_limit(limits.memory):
         while _serve_call(connection, limits):
             gc.collect()

@@ -47,7 +47,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document's files by format; None where there are none, and the problems that are the reason.
+    """A document's files by format with warnings, or None and the problems that are the reason.
 
     ``uses`` are the names of what it was made with, ``change`` which pages differ from those before.
     """
@@ -97,9 +97,19 @@ class Crew:
         from masthead.building.pool import lazily
 
         calls = lazily(count, lambda number: (orders(number), project))
-        for outcome in self._hired().run(make, calls):
+        for outcome in self._hired().run(make_again if self.standing else make, calls):
             path = None if outcome.kind == "value" else orders(outcome.number).path
             yield outcome.number, outcome.value or Made(None, (_stopped(path, outcome, self.limits),))
+
+    def compare(self, old: bytes, new: bytes) -> Change | None:
+        """Which pages of a PDF differ from those of the one before; None also where that cannot be said."""
+        from masthead.building.changes import compare
+
+        if self._pool is None:
+            return compare(old, new)
+        (outcome,) = self._pool.run(compare, [(old, new)])
+        change: Change | None = outcome.value
+        return change
 
     def warm(self) -> None:
         """Starts the processes, so that they are ready when they are needed."""
@@ -136,10 +146,19 @@ def make(order: Order, project: Project) -> Made:
     document: Document = pickle.loads(order.document) if isinstance(order.document, bytes) else order.document
     with noting() as used:
         try:
-            files = set_document(document, project, order.formats)
+            made = set_document(document, project, order.formats)
         except ContentError as error:
             return Made(None, error.problems)
-    return Made(files, (), tuple(sorted(used)), _change(order.before, files.get("pdf")))
+    change = _change(order.before, made.files.get("pdf"))
+    return Made(made.files, made.warnings, tuple(sorted(used)), change)
+
+
+def make_again(order: Order, project: Project) -> Made:
+    """Sets a document, in a process that is likely to set the same one again, with little changed."""
+    from masthead.setting.kept_lines import keep_lines
+
+    keep_lines()
+    return make(order, project)
 
 
 def _make_here(order: Order, project: Project, limits: Limits) -> Made:

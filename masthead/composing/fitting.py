@@ -30,7 +30,9 @@ from masthead.sheets import Sheet
 
 # What stands below a heading of each level, by the names of the sheet's measures (styles/headings.css).
 _BELOW = {1: "subtitle-below", 2: "chapter-below", 3: "heading-below"}
-_BLOCK = "var(--paper-width) - var(--page-left) - var(--page-right) - var(--measure-left)"  # from the measure on
+_BLOCK = (
+    "var(--paper-width) - var(--page-left) - var(--page-right) - var(--measure-left)"  # from the measure on
+)
 
 
 def tracking(inline: Tracked) -> str:

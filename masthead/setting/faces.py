@@ -149,5 +149,7 @@ def _make_all(faces: Sequence[MadeFace]) -> None:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+    from masthead.lifeline import end_with_parent
+
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=end_with_parent) as workers:
         list(workers.map(_make, faces))

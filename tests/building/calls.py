@@ -69,3 +69,15 @@ class UnsendableError(Exception):
 
 def fail_oddly(number: int) -> None:
     raise UnsendableError(1, 2)
+
+
+def tell(_: object = None) -> None:
+    """Says which process it is called in, in one piece."""
+    os.write(1, f"{os.getpid()}\n".encode())
+    time.sleep(1)  # so that another process takes the next call
+
+
+def tell_and_wait() -> None:
+    """The same, and goes on for long."""
+    tell()
+    time.sleep(600)

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,8 @@ def test_a_build_that_is_killed_leaves_each_file_old_or_new(
         process = start(root, "--jobs", str(1 + kill % 2))
         time.sleep(chance.uniform(0.1, 2))
         finished += process.poll() is not None
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it has just ended
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate(timeout=60)
         found = {name: data for name, data in dist(root).items() if not name.startswith(".")}
         assert found.keys() == old.keys()
