@@ -87,7 +87,13 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
         " ".join([*roles, *chosen]),
         parts,
         _rows(table.head, table, own.narrow, is_head=True),
-        _rows(table.rows, table, own.narrow, is_head=False, long=_long(table, own, parts, _extents(sheet)[extent])),
+        _rows(
+            table.rows,
+            table,
+            own.narrow,
+            is_head=False,
+            long=_long(table, own, parts, _extents(sheet)[extent]),
+        ),
         tuple(map(_remark, table.remarks)),
         chosen,
     )
@@ -162,7 +168,8 @@ def _long(table: Table, own: Rooms, parts: Sequence[int], extent: float) -> froz
         for column, slot in enumerate(row)
         if (slot.row, slot.column) == (at, column)
         and slot.cell.rows == 1
-        and _lines_of(slot.cell, sum(widths[column : column + slot.cell.columns]) - beside, own.faces[1]) >= _LONG
+        and _lines_of(slot.cell, sum(widths[column : column + slot.cell.columns]) - beside, own.faces[1])
+        >= _LONG
     )
 
 

@@ -90,7 +90,7 @@ def _split(page: str, text: str, notes: str, heads: Sequence[str], drawings: Seq
 def _part_row(
     page: str, stream: _Stream, at: int, notes: str, heads: Sequence[str], drawings: Sequence[str]
 ) -> tuple[_Stream, _Pieces] | None:
-    """The text in the order of a page that ends within a row, and what the page holds of it; None for others."""
+    """The text in the order of a page that ends within a row, and what it holds of it; None for others."""
     for head in ("", *filter(page.startswith, heads)):
         body = page[len(head) :]
         reach = at + common(body, stream.text[at:])

@@ -139,7 +139,7 @@ def _own_pitch(line: Line) -> float | None:
 
 
 def _own_right(line: Line) -> float | None:
-    """What stands empty at the right of a heading, in pt; None where it is as the template has it, or short."""
+    """What stands empty at the right of a heading, in pt; None where it is the template's, or short."""
     right = line.properties.right or 0
     if abs(right - _HEADING_RIGHT) <= _SAME_RIGHT or right < 0 or len(line.words) < _LONG_HEADING:
         return None
