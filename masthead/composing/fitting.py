@@ -56,17 +56,14 @@ def fit_pages(document: Document, sheet: Sheet) -> Fitting:
     """The fitting of a document on its sheet."""
     rules: dict[str, str] = {}
     fitted = _fitted(document.blocks, sheet)
-    classes = {
-        id(block): _classes(fit, below, rules, lifted=isinstance(block, Heading))
-        for block, fit, below in fitted
-    }
+    classes = {id(block): _classes(fit, below, rules) for block, fit, below in fitted}
     for content in (content for block in walk(document.blocks) for content in inlines(block)):
         for inline in _tracked(content):
             rules[tracking(inline)] = f"letter-spacing:{inline.tracking:g}pt"
     return Fitting(classes, "".join(f".{name}{{{said}}}" for name, said in sorted(rules.items())))
 
 
-def _classes(fit: Fit, below: float, rules: dict[str, str], *, lifted: bool) -> str:
+def _classes(fit: Fit, below: float, rules: dict[str, str]) -> str:
     """The classes of one block, behind one that has ``below`` pt of room of its own below it."""
     names = []
     if fit.pitch is not None:
@@ -75,9 +72,8 @@ def _classes(fit: Fit, below: float, rules: dict[str, str], *, lifted: bool) -> 
     if fit.space is not None:
         # Margins collapse: a larger one counts alone, a negative one is taken from the other.
         margin = fit.space if fit.space >= below else fit.space - below
-        names.append(f"space-{_name(margin)}{'-lifted' if lifted else ''}")
-        room = f"calc({margin:g}pt + var(--lift, 0pt))" if lifted else f"{margin:g}pt"
-        rules[names[-1]] = f"margin-top:{room}!important"
+        names.append(f"space-{_name(margin)}")
+        rules[names[-1]] = f"margin-top:{margin:g}pt!important"
     if fit.right is not None:
         names.append(f"right-{_name(fit.right)}")
         rules[names[-1]] = f"width:calc({_BLOCK} - {fit.right:g}pt)!important"
