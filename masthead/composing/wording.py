@@ -7,8 +7,8 @@ is missed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from pathlib import Path
 
 from masthead.composing.charts import chart_drawing, chart_table
@@ -46,11 +46,15 @@ class Run:
     """Characters that stand together, and the line of the source that they come from (0: ours).
 
     ``drawn``: a browser draws them, as the bullet of a list, and they are not in the text of its page.
+    ``row`` and ``cell``: the row of a table's body, numbered through the document from 1, and the cell in it;
+    pages part a row cell by cell. 0 for what stands in none.
     """
 
     text: str
     line: int = 0
     drawn: bool = False
+    row: int = 0
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +100,30 @@ class _Reader:
     marks: Mapping[str, str]
     language: Language
     all: tuple[Block, ...]
+    rows: Iterator[int] = field(default_factory=lambda: count(1))
 
     def blocks(self, blocks: Iterable[Block], bullets: int = 0) -> Iterator[Run]:
         for block in blocks:
             yield from self.before(block, bullets)
-            for content in inlines(block):
-                yield from _words(content, block.line, self.marks)
+            contents = list(inlines(block))
+            cells = self.cells(block, contents) if isinstance(block, Table) else {}
+            for at, content in enumerate(contents):
+                row, cell = cells.get(at, (0, 0))
+                for run in _words(content, block.line, self.marks):
+                    yield replace(run, row=row, cell=cell) if row else run
             yield from self.after(block)
             yield from self.blocks(children(block), bullets + isinstance(block, Bullet))
+
+    def cells(self, table: Table, contents: list[Inlines]) -> dict[int, tuple[int, int]]:
+        """Row and cell of those of a table's contents that stand in its body."""
+        behind = len(contents) - len(table.remarks) - sum(map(len, table.rows))
+        places = {}
+        for row in table.rows:
+            number = next(self.rows)
+            for at in range(len(row)):
+                places[behind + at] = (number, at)
+            behind += len(row)
+        return places
 
     def before(self, block: Block, bullets: int) -> Iterator[Run]:
         match block:

@@ -12,13 +12,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from masthead.composing.wording import Run, Wording
 from masthead.errors import ContentError, Problem
 from masthead.setting.extraction import PageText, letters
+from masthead.setting.parted_rows import PartedRow, common, partings
 
 _EXCERPT = 40  # characters in a message
 _PROBE = 20  # characters that tell a place in the notes
@@ -26,18 +27,20 @@ _PROBE = 20  # characters that tell a place in the notes
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
-    """Runs as one string without spaces, and where in it each run begins."""
+    """Runs as one string without spaces, where in it each run begins, and the rows that pages may part."""
 
     text: str
     starts: tuple[int, ...]
     lines: tuple[int, ...]
+    rows: tuple[PartedRow, ...] = ()
 
     @classmethod
     def of(cls, runs: Iterable[Run]) -> _Stream:
-        pieces = [(piece, run.line) for run in runs if (piece := letters(run.text))]
+        pieces = [(piece, run) for run in runs if (piece := letters(run.text))]
         texts = [text for text, _ in pieces]
         starts = tuple(accumulate(map(len, texts), initial=0))[:-1]
-        return cls("".join(texts), starts, tuple(line for _, line in pieces))
+        rows = tuple(_rows(starts, pieces))
+        return cls("".join(texts), starts, tuple(run.line for _, run in pieces), rows)
 
     def line(self, position: int) -> int | None:
         """The source line of a place in the string; None where it is not of the source."""
@@ -47,16 +50,17 @@ class _Stream:
         return self.lines[index] or None
 
 
-def _common(left: str, right: str) -> int:
-    """The length of what two strings have in common at their beginnings."""
-    low, high = 0, min(len(left), len(right))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if left[:middle] == right[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def _rows(starts: Sequence[int], pieces: Sequence[tuple[str, Run]]) -> Iterator[PartedRow]:
+    """The rows of several cells with words."""
+    placed = [each for each in zip(starts, pieces, strict=True) if each[1][1].row]
+    for _, row in groupby(placed, key=lambda each: each[1][1].row):
+        held = list(row)
+        cells = [
+            sum(len(piece) for _, (piece, _) in cell)
+            for _, cell in groupby(held, key=lambda each: each[1][1].cell)
+        ]
+        if len(cells) > 1:
+            yield PartedRow(held[0][0], tuple(cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,31 @@ def _split(page: str, text: str, notes: str, heads: Sequence[str], drawings: Seq
     """
     for head in ("", *filter(page.startswith, heads)):
         body = page[len(head) :]
-        for length in range(_common(body, text), -1, -1):
+        for length in range(common(body, text), -1, -1):
             for count, rest in _without_drawings(body[length:], drawings):
                 if notes.startswith(rest):
                     return _Pieces(length, len(rest), count)
+    return None
+
+
+def _part_row(
+    page: str, stream: _Stream, at: int, notes: str, heads: Sequence[str], drawings: Sequence[str]
+) -> tuple[_Stream, _Pieces] | None:
+    """The text in the order of a page that ends within a row, and what it holds of it; None for others."""
+    for head in ("", *filter(page.startswith, heads)):
+        body = page[len(head) :]
+        reach = at + common(body, stream.text[at:])
+        first = bisect_right(stream.rows, at, key=lambda row: row.end - 1)
+        for index, row in enumerate(stream.rows[first:], first):
+            if row.start > reach or row.start < at:
+                break
+            before = row.start - at
+            for parting in partings(body[before:], row.pieces(stream.text)):
+                for count, rest in _without_drawings(parting.rest, drawings):
+                    if notes.startswith(rest):
+                        rows = (*stream.rows[:index], parting.left(row), *stream.rows[index + 1 :])
+                        made = replace(stream, text=parting.text(stream.text, row), rows=rows)
+                        return made, _Pieces(before + sum(parting.shown), len(rest), count)
     return None
 
 
@@ -164,6 +189,11 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
     for number, body in enumerate(bodies, 1):
         rest = text.text[at_text:], notes.text[at_note:], heads, drawings
         pieces = _split(body, *rest) or _split(_in_order(body, heads), *rest)
+        if pieces is None and (
+            parted := _part_row(body, text, at_text, *rest[1:])
+            or _part_row(_in_order(body, heads), text, at_text, *rest[1:])
+        ):
+            text, pieces = parted
         if pieces is None:
             raise ContentError(_first_difference(body, (text, at_text), (notes, at_note), number, path))
         at_text, at_note = at_text + pieces.text, at_note + pieces.notes
@@ -178,9 +208,9 @@ def _first_difference(
 ) -> Problem:
     """Where a page that cannot be split goes wrong: in its notes if it shows any, else in its text."""
     (stream, at), (note_stream, note_at) = text, notes
-    length = _common(page, stream.text[at:])
+    length = common(page, stream.text[at:])
     rest = page[length:]
-    of_notes = _common(rest, note_stream.text[note_at:])
+    of_notes = common(rest, note_stream.text[note_at:])
     # a note that is clipped at the top of its page goes on there with words that stand later in it
     if of_notes or note_stream.text.find(rest[:_PROBE], note_at) > 0:
         return _lost(note_stream, note_at + of_notes, rest[of_notes:], number, path)

@@ -109,6 +109,12 @@ def test_paragraph_of_one_line_stays_as_it_is() -> None:
     assert set_lines(content, 42) is content
 
 
+def test_a_squeezed_last_line_is_justified() -> None:
+    content = (Text("aaaa bbbb cccc dd"),)
+    fits = next(tenths for tenths in range(300, 3000) if set_lines(content, tenths / 10) is content)
+    assert set_lines(content, (fits - 1) / 10) == (SetLines(content),)
+
+
 @pytest.mark.parametrize("text", ["阿拉伯 " * 20, "كلمة " * 20])
 def test_scripts_with_other_rules_are_left_to_the_engine(text: str) -> None:
     content = (Text(text),)

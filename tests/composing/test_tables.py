@@ -171,3 +171,40 @@ def test_a_wide_table_by_hand_stands_across() -> None:
 def test_rows_that_a_cell_joins_stay_together() -> None:
     made = set_table("::: table\n| a | b |\n|---|---|\n| c | 1 |\n| ^^ | 2 |\n| d | 3 |\n:::\n")
     assert [row.role for row in made.rows] == ["kept", "", ""]
+
+
+def test_the_numbers_of_columns_are_ruled_off() -> None:
+    made = set_table(
+        "::: table\n| Port | Fish | Salt |\n| | (1) | (2)=(1)+4 |\n| --- | ---: | ---: |\n"
+        "| Selvan | 1 | 2 |\n:::\n"
+    )
+    assert [cell.roles for cell in made.head[1].cells] == ["left first ends", *["right counted ends"] * 2]
+
+
+def test_a_head_over_columns_that_the_body_joins_stands_as_they_do() -> None:
+    rows = "".join(f"| Port {at} | {at} || {at} |\n" for at in range(4))
+    made = set_table(f"::: table\n| Port | Fish || Salt |\n| --- | ---: | ---: | ---: |\n{rows}:::\n")
+    assert [cell.roles for cell in made.head[0].cells] == ["left first ends", *["right ends"] * 2]
+
+
+def test_only_rows_of_several_lines_go_on_to_the_next_page() -> None:
+    made = set_table(
+        f"| Port | Remarks |\n| --- | --- |\n| Selvan | {'It is small. ' * 40} |\n| Avonlea | Small. |\n"
+    )
+    assert [row.role for row in made.rows] == ["long", ""]
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_cell_may_be_longer_than_a_page(columns: int) -> None:
+    words = " ".join(
+        f"The boat of number {at} came back before the evening with its nets full." for at in range(150)
+    )
+    rows = (
+        "What" + " | More" * (columns - 1),
+        "---" + " | ---" * (columns - 1),
+        words + f" | {words}" * (columns - 1),
+    )
+    text = "".join(f"| {row} |\n" for row in rows)
+    pdf = make_pdf(make_composition(f"Before.\n\n{text}\nBehind.\n")).pdf
+    with Pdf.open(BytesIO(pdf)) as opened:
+        assert len(opened.pages) > 2

@@ -91,7 +91,7 @@ def _whole(text: str | None) -> int:
 def _extent(element: Element) -> tuple[int, int]:
     """Width and height in millimetres; 0 where the drawing does not say them."""
     for node in element.iter(f"{{{WP}}}extent"):
-        return _whole(node.get("cx")) // _MILLIMETRE, _whole(node.get("cy")) // _MILLIMETRE
+        return round(_whole(node.get("cx")) / _MILLIMETRE), round(_whole(node.get("cy")) / _MILLIMETRE)
     return 0, 0
 
 

@@ -1,0 +1,70 @@
+"""Rows that pages part: the text in the order of the pages, and nothing of it lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from masthead.composing.wording import Run, Wording
+from masthead.errors import ContentError
+from masthead.setting.extraction import PageText
+from masthead.setting.parted_rows import PartedRow, Parting, partings
+from masthead.setting.proof import prove
+
+CELLS = st.lists(st.tuples(st.text("abc", max_size=8), st.text("abc", max_size=8)), min_size=1, max_size=4)
+
+
+@given(CELLS)
+def test_the_parts_that_a_page_shows_are_found(cells: list[tuple[str, str]]) -> None:
+    page = "".join(here for here, _ in cells)
+    found = list(partings(page, [here + there for here, there in cells]))
+    assert any(parting.rest == "" for parting in found)
+
+
+@given(CELLS)
+def test_every_letter_of_a_parted_row_stays(cells: list[tuple[str, str]]) -> None:
+    text = "<" + "".join(here + there for here, there in cells) + ">"
+    row = PartedRow(1, tuple(len(here + there) for here, there in cells))
+    parting = Parting(tuple(len(here) for here, _ in cells), "")
+    here, there = ("".join(each[side] for each in cells) for side in (0, 1))
+    assert parting.text(text, row) == f"<{here}{there}>"
+    assert parting.left(row).end == row.end
+
+
+ROW = Wording(
+    (Run("Above."), Run("Ships sail", 3, row=1), Run("Boats row", 3, row=1, cell=1), Run("Below.")),
+    (),
+    heads=((Run("Head"),),),
+)
+
+
+def prove_pages(*pages: str) -> None:
+    prove([PageText("", page, "", "") for page in pages], ROW, None)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ("Above.ShipssailBoatsrowBelow.",),
+        ("Above.ShipsBoats", "HeadsailrowBelow."),
+        ("Above.ShipsBoats", "sail", "HeadrowBelow."),
+        ("Above.ShipssailBoats", "rowBelow."),
+    ],
+)
+def test_a_row_over_pages_is_proved(pages: tuple[str, ...]) -> None:
+    prove_pages(*pages)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ("Above.ShipsBoats", "rowBelow."),
+        ("Above.ShipsBoats", "sailBelow."),
+        ("Above.ShipsBoats", "rowsailBelow."),
+        ("Above.ShipsBoats",),
+    ],
+)
+def test_what_a_parted_row_loses_is_an_error(pages: tuple[str, ...]) -> None:
+    with pytest.raises(ContentError):
+        prove_pages(*pages)
