@@ -31,7 +31,9 @@ if __name__ == "__main__":
         time.sleep(600)
 """
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc"
+)
 
 
 @pytest.mark.parametrize("program", [POOL, LIBRARY_POOL])

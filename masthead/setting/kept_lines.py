@@ -100,7 +100,8 @@ _owners: dict[Hashable, tuple[Any, Any]] = {}
 def keep_lines() -> None:
     """From now on, what this process shapes and draws is kept, and used again."""
     inline, preferred, drawing = (
-        importlib.import_module(f"weasyprint.{name}") for name in ("layout.inline", "layout.preferred", "draw")
+        importlib.import_module(f"weasyprint.{name}")
+        for name in ("layout.inline", "layout.preferred", "draw")
     )
     if getattr(inline, "keeps_lines", False):
         return
@@ -125,7 +126,12 @@ def _shaping(original: Callable[..., Any]) -> Callable[..., Any]:
     from weasyprint.text.line_break import Layout
 
     def split_first_line(
-        text: str, style: Any, context: Any, width: Any, spacing: float, is_line_start: bool = True,
+        text: str,
+        style: Any,
+        context: Any,
+        width: Any,
+        spacing: float,
+        is_line_start: bool = True,
         minimum: bool = False,
     ) -> Any:
         key = (text, width, spacing, is_line_start, minimum, _style(style))
