@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from masthead.breaking.frames import Frame
-from masthead.breaking.rule import Allowance, Word, line_ends
+from masthead.breaking.rule import Allowance, Word, exceeds, line_ends
 from masthead.breaking.ruler import Ruler
 from masthead.breaking.words import words
 from masthead.composing.lines import LINE_END, SetLines
@@ -19,6 +19,7 @@ from masthead.document import Inline, Inlines, LineBreak, Text
 _SOFT_HYPHEN = "\u00ad"
 _NONE = Allowance(-1, 0)  # what is ragged is never squeezed
 _BESIDE = 7.2  # pt: so far a word may stand out of its cell before it is cut
+_TOLERANCE = 1e-6  # of sums of widths
 _SHOWN = "\u2010"  # what it shows at a line's end: not "-", which would be a letter more on the page
 _OTHER_SCRIPTS = re.compile("[\u0590-\u08ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -50,7 +51,7 @@ class Breaker:
             if lines is None:
                 return content
             result += [LineBreak()] * (index > 0) + lines
-        if len(result) == 1 and frame.mark_steps == 1:
+        if len(result) == 1 and cast(SetLines, result[0]).last and frame.mark_steps == 1:
             return content
         return cast(Inlines, tuple(result))  # the one place where a Document holds what only composing knows
 
@@ -85,20 +86,25 @@ class Breaker:
         if _OTHER_SCRIPTS.search(run.text):
             return None
         pieces, ends = self._ends(run, frame, first)
+        begin, limit = (ends[-2], frame.measure) if len(ends) > 1 else (0, first)
+        squeezed = bool(ends) and exceeds(pieces[begin:], limit)
         if len(ends) < 2:
             whole = Cutter(self.marks, tuple(_unused(run.text, set())), 0, len(run.text)).cut(content)
-            return [SetLines(whole, last=True, mark_steps=frame.mark_steps)]
+            return [SetLines(whole, last=not squeezed, mark_steps=frame.mark_steps)]
         closing = [pieces[end - 1] for end in ends[:-1]]
         edits = (*_outer(run.text), *(_edit(run.text, word) for word in closing))
         edits += tuple(_unused(run.text, {word.end for word in closing}))
-        return list(self._cut(content, tuple(sorted(edits)), closing[-1].following, len(run.text), frame))
+        # a last line that is squeezed is justified, as those before it are
+        last = len(run.text) if squeezed else closing[-1].following
+        return list(self._cut(content, tuple(sorted(edits)), last, len(run.text), frame))
 
     def _cut(
         self, content: Inlines, edits: tuple[tuple[int, int, str], ...], last: int, end: int, frame: Frame
     ) -> Iterator[SetLines]:
         before = Cutter(self.marks, edits, 0, last).cut(content)
         yield SetLines(before, mark_steps=frame.mark_steps)
-        yield SetLines(Cutter(self.marks, edits, last, end).cut(content), last=True)
+        if last < end:
+            yield SetLines(Cutter(self.marks, edits, last, end).cut(content), last=True)
 
 
 def _edit(text: str, word: Word) -> tuple[int, int, str]:

@@ -60,6 +60,13 @@ def line_ends(
         limit = measure
 
 
+def exceeds(words: Sequence[Word], measure: float) -> bool:
+    """Whether the words of a line are wider than a measure with spaces of their own width."""
+    inner = words[:-1]
+    natural = sum(word.width for word in words) + sum(word.gap for word in inner)
+    return natural > measure + _TOLERANCE
+
+
 def _line_end(words: Sequence[Word], start: int, limit: float, allowance: Allowance) -> int:
     best, state = start, _State()
     natural, gap, gap_spaces, spaces = 0.0, 0.0, 0, 0

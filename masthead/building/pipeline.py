@@ -41,6 +41,14 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SetFiles:
+    """A document's bytes by format, and what is to be looked at in them."""
+
+    files: dict[str, bytes]
+    warnings: tuple[Problem, ...] = ()
+
+
 def output_name(metadata: Metadata) -> str:
     """The name of a version's files without suffix, as the Organization forms it: ``A_C.2_65_2-FR``."""
     return f"{metadata.symbol.file_stem}-{metadata.language.upper()}"
@@ -108,11 +116,11 @@ def build_document(source: DocumentSource, project: Project, formats: tuple[str,
     reading = read_source(source, load_kinds(project.templates))
     if reading.document is None or isinstance(reading.document, bytes):
         raise ContentError(reading.problems)
-    return set_document(reading.document, project, formats)
+    return set_document(reading.document, project, formats).files
 
 
-def set_document(document: Document, project: Project, formats: tuple[str, ...]) -> dict[str, bytes]:
-    """A document's bytes by format.
+def set_document(document: Document, project: Project, formats: tuple[str, ...]) -> SetFiles:
+    """A document's bytes by format, with warnings of words that stand where nobody can read them.
 
     Raises:
         ContentError: it cannot be set as it is: a letter that no font has, words that would be lost.
@@ -122,19 +130,21 @@ def set_document(document: Document, project: Project, formats: tuple[str, ...])
 
     composition = compose(document, project.templates, project.styles)
     files: dict[str, bytes] = {}
+    warnings: tuple[Problem, ...] = ()
     if "pdf" in formats:
         from masthead.setting import set_pdf
 
         fonts = project.cache / "fonts"
         html = print_page(_broken(composition, fonts))
-        files["pdf"] = set_pdf(composition, html, fonts).pdf
+        printed = set_pdf(composition, html, fonts)
+        files["pdf"], warnings = printed.pdf, printed.warnings
     if "html" in formats:
         from masthead.setting.screen_proof import prove_screen
 
         page = screen_page(composition)
         prove_screen(page, composition.wording, document.path)
         files["html"] = page.encode("utf-8")
-    return files
+    return SetFiles(files, warnings)
 
 
 def _broken(composition: Composition, fonts: Path) -> Composition:

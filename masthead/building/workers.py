@@ -47,7 +47,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document's files by format; None where there are none, and the problems that are the reason.
+    """A document's files by format with warnings, or None and the problems that are the reason.
 
     ``uses`` are the names of what it was made with, ``change`` which pages differ from those before.
     """
@@ -146,10 +146,11 @@ def make(order: Order, project: Project) -> Made:
     document: Document = pickle.loads(order.document) if isinstance(order.document, bytes) else order.document
     with noting() as used:
         try:
-            files = set_document(document, project, order.formats)
+            made = set_document(document, project, order.formats)
         except ContentError as error:
             return Made(None, error.problems)
-    return Made(files, (), tuple(sorted(used)), _change(order.before, files.get("pdf")))
+    change = _change(order.before, made.files.get("pdf"))
+    return Made(made.files, made.warnings, tuple(sorted(used)), change)
 
 
 def make_again(order: Order, project: Project) -> Made:

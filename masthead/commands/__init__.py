@@ -17,6 +17,7 @@ COMMANDS = {
     "schema": "masthead.commands.schema",
     "serve": "masthead.commands.serve",
     "test": "masthead.commands.test",
+    "verify": "masthead.commands.verify",
     "watch": "masthead.commands.watch",
 }
 

@@ -43,5 +43,7 @@ def command(reference: bool, arguments: tuple[str, ...]) -> None:
     if find_spec("pytest") is None:
         hint = "run `python3 build.py test`, which installs it"
         raise MachineError(Problem("pytest-missing", "pytest is not installed", hint=hint))
-    done = subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=repository, check=False)
+    # all of them by as many processes as there are processors; a few by one, whose output is easier to read
+    spread = () if arguments else ("-n", "auto", "--dist", "worksteal")
+    done = subprocess.run([sys.executable, "-m", "pytest", *spread, *arguments], cwd=repository, check=False)
     raise click.exceptions.Exit(_STATUS.get(done.returncode, _WRONG_USAGE))

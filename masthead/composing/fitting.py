@@ -30,6 +30,9 @@ from masthead.sheets import Sheet
 
 # What stands below a heading of each level, by the names of the sheet's measures (styles/headings.css).
 _BELOW = {1: "subtitle-below", 2: "chapter-below", 3: "heading-below"}
+_BLOCK = (
+    "var(--paper-width) - var(--page-left) - var(--page-right) - var(--measure-left)"  # from the measure on
+)
 
 
 def tracking(inline: Tracked) -> str:
@@ -71,6 +74,9 @@ def _classes(fit: Fit, below: float, rules: dict[str, str]) -> str:
         margin = fit.space if fit.space >= below else fit.space - below
         names.append(f"space-{_name(margin)}")
         rules[names[-1]] = f"margin-top:{margin:g}pt!important"
+    if fit.right is not None:
+        names.append(f"right-{_name(fit.right)}")
+        rules[names[-1]] = f"width:calc({_BLOCK} - {fit.right:g}pt)!important"
     names += ["keep-lines"] * fit.keep_lines + ["keep-next"] * fit.keep_next
     return "".join(f" {name}" for name in names)
 

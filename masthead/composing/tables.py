@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,6 +18,7 @@ from masthead.sheets import Sheet
 
 Extent = Literal["measure", "across", "wide"]
 _MOST_KEPT = 8  # rows that one cell joins, which stand on one page
+_COUNT = re.compile(r"\(\d+\)(?:\s*=.*\d.*)?")  # "(1)", "(6)=(5)-(3)"
 _BEYOND = 2  # pt, by which a table may stand beyond the text block
 
 
@@ -145,6 +148,7 @@ def _pt(measure: float | str) -> float:
 
 def _rows(rows: Sequence[Row], table: Table, narrow: Set[int], *, is_head: bool) -> tuple[SetRow, ...]:
     places = grid(rows, len(table.alignments))
+    joined = _joined(table) if is_head else frozenset()
     roles = ["" if is_head else _role(row) for row in rows]
     made = []
     for at, row in enumerate(rows):
@@ -152,7 +156,9 @@ def _rows(rows: Sequence[Row], table: Table, narrow: Set[int], *, is_head: bool)
         cells = tuple(
             SetCell(
                 cell,
-                _roles(cell, table, column, narrow, is_head=is_head, ends=at + cell.rows == len(rows)),
+                _head_roles(cell, table, column, narrow, joined, ends=at + cell.rows == len(rows))
+                if is_head
+                else _roles(cell, table, column, narrow, ends=at + cell.rows == len(rows)),
                 () if is_head else _lines(cell, table),
             )
             for column, cell in zip(starts, row, strict=True)
@@ -184,16 +190,49 @@ def _lines(cell: Cell, table: Table) -> tuple[CellLine, ...]:
     return made if len(made) > 1 or made[0].mark else ()
 
 
-def _roles(cell: Cell, table: Table, column: int, narrow: Set[int], *, is_head: bool, ends: bool) -> str:
-    over_several = is_head and cell.columns > 1
+def _joined(table: Table) -> frozenset[tuple[int, int]]:
+    """The columns that most rows of the body join: first column and number. They are one for the eye."""
+    joined: Counter[tuple[int, int]] = Counter()
+    for at, row in enumerate(grid(table.rows, len(table.alignments))):
+        joined.update(
+            (slot.column, slot.cell.columns)
+            for column, slot in enumerate(row)
+            if slot.cell.columns > 1 and (slot.row, slot.column) == (at, column)
+        )
+    return frozenset(columns for columns, count in joined.items() if count > len(table.rows) / 2)
+
+
+def _head_roles(
+    cell: Cell, table: Table, column: int, narrow: Set[int], joined: Set[tuple[int, int]], *, ends: bool
+) -> str:
+    over_several = cell.columns > 1 and (column, cell.columns) not in joined
     centred = over_several and (not ends or table.alignments[column] == "right")
     roles: list[str] = ["center" if centred else table.alignments[column] or "left"]
     roles += ["spanner"] if over_several and cell.content and (not ends or table.light) else []
-    roles += ["first"] if column == 0 else ["tight"] if column in narrow else []
-    roles += ["ends"] if ends else []
-    roles += ["figure"] if not is_head and cell.content and is_figure(cell.content) else []
+    roles += ["counted"] if column and ends and _is_count(cell.content) else []
+    roles += _place_roles(column, narrow, ends=ends)
+    return " ".join(roles)
+
+
+def _is_count(content: Inlines) -> bool:
+    """Whether a head is the number of its column or how it is reckoned: a rule parts it from the head."""
+    match content:
+        case (Text(text),):
+            return _COUNT.fullmatch(text) is not None
+    return False
+
+
+def _roles(cell: Cell, table: Table, column: int, narrow: Set[int], *, ends: bool) -> str:
+    roles: list[str] = [table.alignments[column] or "left"]
+    roles += _place_roles(column, narrow, ends=ends)
+    roles += ["figure"] if cell.content and is_figure(cell.content) else []
     roles += [f"indent-{min(cell.level, 4)}"] if cell.level else []
     return " ".join(roles)
+
+
+def _place_roles(column: int, narrow: Set[int], *, ends: bool) -> list[str]:
+    first = ["first"] if column == 0 else ["tight"] if column in narrow else []
+    return [*first, "ends"] if ends else first
 
 
 def _remark(content: Inlines) -> Remark:

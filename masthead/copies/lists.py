@@ -12,7 +12,10 @@ from masthead.copies.documents import BuiltDocument
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who gets copies: ``copies`` of each document by language code, in the order of packing."""
+    """Who gets copies: ``copies`` of each document by language code, in the order of packing.
+
+    ``path`` and ``line`` are where the list says so.
+    """
 
     name: str
     copies: Mapping[str, int]
@@ -20,6 +23,7 @@ class Recipient:
     category: str = ""
     point: str = ""
     line: int = 0
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

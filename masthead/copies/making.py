@@ -8,22 +8,28 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from masthead.building.output import write_files
+from masthead.copies.imposition.geometry import sheet_size
 from masthead.copies.imposition.layout import Layout
 from masthead.copies.imposition.order import Sheet, sheets
 from masthead.copies.imposition.sheets import Canvas, Form
+from masthead.copies.labels import label_pages
 from masthead.copies.lists import Recipient
 from masthead.copies.numbers import Overlays
+from masthead.copies.packing import packing_list
 from masthead.copies.paper import Paper, find_label_sheet
 from masthead.copies.parcels import Copy, Parcel
 from masthead.copies.run import Run
-from masthead.copies.slips import label_pages, packing_list, slip_pages
-from masthead.errors import ContentError, Problem
+from masthead.copies.slip_forms import Slips
+from masthead.errors import ContentError
+
+if TYPE_CHECKING:
+    from masthead.copies.shop.report import Report
 
 TICKET = "ticket.json"
 _RENEWED = 64  # copies: then what is no longer used of the canvas is let go
@@ -62,57 +68,37 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
     """Makes the sets, each written whole before it is told; then labels, packing list, leaves and the ticket.
 
     Raises:
-        ContentError: a file does not pass its checks, or a letter is in no font.
+        ContentError: a file does not pass its checks; their report is written, the file is not.
         MachineError: the folder cannot be written to.
     """
     made: list[PrintFile] = []
     overlays = Overlays(run.parcels, run.options.stamp)
-    slips = _Slips(run)
+    groups = by_recipient(run.parcels)
+    slips = Slips(groups if run.options.slips else (), tray_paper(run.layout), run.options)
     canvas, drawn = Canvas(), 0
     for parcel in run.parcels:
         if drawn >= _RENEWED:
             canvas, drawn = Canvas(), 0
             gc.collect()  # the old one's pages and forms point at one another
         drawn += len(parcel.copies)
-        for file, data in _Maker(run, canvas, overlays, slips).files(parcel):
-            write_files(out, {file.file: data})
+        for file, data, report in _Maker(run, canvas, overlays, slips).files(parcel):
+            if report and not report.passed:
+                write_files(out, report.files())
+                raise ContentError(report.problems())
+            write_files(out, {file.file: data, **(report.files() if report else {})})
             made.append(file)
             yield file
     write_files(out, dict(_papers(run, made)))
 
 
-class _Slips:
-    """The slips of a run by recipient, set together."""
-
-    def __init__(self, run: Run) -> None:
-        import pikepdf
-
-        self._pages: dict[str, range] = {}
-        self._pdf: pikepdf.Pdf | None = None
-        groups = by_recipient(run.parcels)
-        if run.options.slips and groups:
-            pdf, ranges = slip_pages(groups, tray_paper(run.layout), run.options.label, run.options.date)
-            self._pdf = pikepdf.open(BytesIO(pdf))
-            self._pages = {
-                recipient.name: pages for (recipient, _), pages in zip(groups, ranges, strict=True)
-            }
-
-    def of(self, recipient: Recipient, canvas: Canvas) -> tuple[Form, ...]:
-        """The pages of a recipient's slip."""
-        if self._pdf is None:
-            return ()
-        pages = self._pages[recipient.name]
-        return tuple(canvas.page(self._pdf, self._pdf.pages[number]) for number in pages)
-
-
 class _Maker:
     """Makes the files of a parcel: one, or two where the cover is printed on other paper."""
 
-    def __init__(self, run: Run, canvas: Canvas, overlays: Overlays, slips: _Slips) -> None:
+    def __init__(self, run: Run, canvas: Canvas, overlays: Overlays, slips: Slips) -> None:
         self.run, self.canvas, self.overlays, self.slips = run, canvas, overlays, slips
 
-    def files(self, parcel: Parcel) -> Iterator[tuple[PrintFile, bytes]]:
-        """The file, and the bytes of it."""
+    def files(self, parcel: Parcel) -> Iterator[tuple[PrintFile, bytes, Report | None]]:
+        """The file, the bytes of it, and what was checked of it."""
         cover = self.run.layout.cover
         for role in ("body", "cover") if cover else ("body",):
             self.canvas.clear()
@@ -120,11 +106,12 @@ class _Maker:
             if not parts:
                 continue
             name = f"{parcel.name}{'-cover' if role == 'cover' else ''}.pdf"
-            data = self._finished(name)
+            data, report = self._finished(name)
             media = (role == "cover" and self.run.options.cover_media) or self.run.layout.paper.ipp
             count = sum(part.sheets for part in parts)
             digest = hashlib.sha256(data).hexdigest()
-            yield PrintFile(name, digest, count, self.run.layout.sides, media, parts), data
+            file = PrintFile(name, digest, count, self.run.layout.sides, media, parts)
+            yield file, data, report
 
     def _slip(self, recipient: Recipient, first: int) -> Iterator[Part]:
         pages = self.slips.of(recipient, self.canvas)
@@ -161,21 +148,19 @@ class _Maker:
             self.canvas.add(sheet, pages, overlay, layout)
         return len(chosen)
 
-    def _finished(self, name: str) -> bytes:
+    def _finished(self, name: str) -> tuple[bytes, Report | None]:
+        """The file's bytes and, for a print shop, what its checks say."""
         options = self.run.options
         if not options.variant:
-            return self.canvas.bytes()
+            return self.canvas.bytes(), None
         from masthead.copies.shop.preflight import preflight
+        from masthead.copies.shop.report import report_of
         from masthead.copies.shop.variants import dress
 
         dress(self.canvas.pdf, options.variant, Path(name).stem, options.date, options.profile)
         data = self.canvas.bytes()
-        checks = preflight(data, options.variant)
-        wrong = [f"{check.name}: {each}" for check in checks for each in check.wrong]
-        if wrong:
-            hint = "look at the pictures and fonts of the document"
-            raise ContentError(Problem("preflight", f"{name}: {each}", hint=hint) for each in wrong)
-        return data
+        checks = preflight(data, options.variant, sheet_size(self.run.layout))
+        return data, report_of(name, data, options.variant, checks)
 
 
 def _chosen(copy: Copy, layout: Layout) -> list[Sheet]:

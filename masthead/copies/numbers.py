@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from masthead.copies.documents import page_size
 from masthead.copies.imposition.sheets import Canvas, Form
 from masthead.copies.ledger import NumberedCopy
-from masthead.copies.overlays import Stamp, copy_text, overlay_pages
+from masthead.copies.overlays import Stamp, overlay_pages
 from masthead.copies.parcels import Parcel
-from masthead.errors import ContentError, Problem
 
 if TYPE_CHECKING:
     import pikepdf
@@ -51,34 +50,8 @@ class Overlays:
             if other != size:
                 break
             together.append(copy)
-        check_letters(together)
         pdf = overlay_pages(together, size, self._stamp)
         self._pdf = pikepdf.open(BytesIO(pdf))
         if len(self._pdf.pages) != len(together):
             raise AssertionError("an overlay does not keep to its page")
         self._set = {copy.id: at for at, copy in enumerate(together)}
-
-
-def check_letters(copies: Sequence[NumberedCopy]) -> None:
-    """Refuses names that no font has the letters of: nothing may be missing from a foot without a word."""
-    from masthead.composing.wording import Run
-    from masthead.errors import MachineError
-    from masthead.languages import language, language_codes
-    from masthead.setting.coverage import missing_letters
-    from masthead.setting.script_faces import source_letters
-
-    texts = [Run(text) for copy in copies for text in (copy.recipient, copy_text(copy))]
-    if not any(missing_letters(texts, None)):
-        return
-    lent: frozenset[int] = frozenset()
-    for code in language_codes():
-        try:
-            lent |= source_letters(language(code))
-        except MachineError:
-            continue  # the letters of that language are missed below if they are needed
-    problems = tuple(dict.fromkeys(missing_letters(texts, None, lent)))
-    if problems:
-        raise ContentError(
-            Problem(each.code, f"a copy's foot: {each.message}", hint="install a font that has it")
-            for each in problems
-        )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
-from pathlib import Path
 from typing import Literal
 
 from masthead.copies.ledger import NumberedCopy
 from masthead.copies.pages import set_page
+from masthead.copies.words import words_of
 
 Code = Literal["qr", "code128"]
 CODES: tuple[Code, ...] = ("qr", "code128")
@@ -25,17 +23,9 @@ class Stamp:
     code: Code | None = None
 
 
-@cache
-def _words() -> dict[str, str]:
-    data = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-    words: dict[str, str] = data["copy"]
-    return words
-
-
 def copy_text(copy: NumberedCopy) -> str:
     """``Copy 17 of 120``, in the document's language or in English."""
-    words = _words()
-    return words.get(copy.language, words["en"]).format(number=copy.number, total=copy.total)
+    return words_of(copy.language)("number", number=copy.number, total=copy.total)
 
 
 def copy_code(copy: NumberedCopy) -> str:

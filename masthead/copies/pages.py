@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from masthead.resources import styles_folder, templates_folder
 
 
-def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float]) -> bytes:
+def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float], first: int = 1) -> bytes:
     """The PDF of a template with its style; ``measures`` (mm) reach the style as custom properties.
+
+    ``first`` is the number of its first page.
 
     ContentError with every warning of the engine.
     """
@@ -19,7 +21,55 @@ def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float]
     html = _template(name).render(**values)
     rules = "".join(f"--{measure}: {value:g}mm; " for measure, value in measures.items())
     style = styles_folder() / "copies" / f"{name}.css"
-    return write_pdf(Work(html, [style], f"html {{ {rules}}}", [styles_folder()], None))
+    rules = f"html {{ {rules}}} @page :first {{ counter-reset: page {first} }}"
+    return write_pdf(Work(html, [style], rules, [styles_folder()], None)).pdf
+
+
+def join(parts: Iterable[bytes]) -> bytes:
+    """The pages of several PDFs as one; one alone as it is."""
+    from io import BytesIO
+
+    import pikepdf
+
+    first, *others = parts
+    if not others:
+        return first
+    with pikepdf.open(BytesIO(first)) as whole:
+        for other in others:
+            with pikepdf.open(BytesIO(other)) as pdf:
+                whole.pages.extend(pdf.pages)
+        for key in ("/StructTreeRoot", "/MarkInfo", "/Outlines"):  # of the first part only
+            if key in whole.Root:
+                del whole.Root[key]
+        buffer = BytesIO()
+        whole.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
+
+
+def outline(pdf: bytes) -> tuple[int, ...]:
+    """The page, from 0, that each entry of a PDF's outline leads to."""
+    from io import BytesIO
+
+    import pypdfium2
+
+    opened = pypdfium2.PdfDocument(BytesIO(pdf))
+    leads = [bookmark.get_dest() for bookmark in opened.get_toc()]
+    pages = tuple(lead.get_index() for lead in leads if lead)
+    opened.close()
+    return pages
+
+
+def keep(pdf: bytes, count: int) -> bytes:
+    """The first pages of a PDF."""
+    from io import BytesIO
+
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as whole:
+        del whole.pages[count:]
+        buffer = BytesIO()
+        whole.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
 
 
 @cache

@@ -60,6 +60,7 @@ def _recipient(path: Path, row: Row, problems: list[Problem]) -> Recipient | Non
         category=fields.text("category"),
         point=fields.text("point"),
         line=line,
+        path=path,
     )
 
 

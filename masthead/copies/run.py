@@ -10,6 +10,7 @@ from pathlib import Path
 
 from masthead.copies.changes import Leaf, changed_leaves, page_digests
 from masthead.copies.documents import BuiltDocument
+from masthead.copies.fitting import check_texts
 from masthead.copies.imposition.layout import Layout
 from masthead.copies.imposition.order import Sheet, sheets
 from masthead.copies.ledger import Ledger, NumberedCopy, Wanted
@@ -62,7 +63,10 @@ def begin_run(plan: Plan, options: Options, ledger: Ledger) -> Run:
     Raises:
         UsageError: the label is of another run; the earlier run is not there, or its sheets were laid out
         otherwise.
+        ContentError: a name or an address does not fit where it is printed, or is in letters of no font;
+        nothing is noted then.
     """
+    check_texts(plan, options.stamp, options.labels)
     documents = {line.document.name: line.document for line in plan.lines}
     digests = {name: page_digests(document) for name, document in sorted(documents.items())}
     known, leaves = _since(plan, options, ledger, documents, digests)
@@ -97,7 +101,7 @@ def layout_text(layout: Layout) -> str:
 def _digest(plan: Plan, options: Options, digests: Mapping[str, tuple[str, ...]]) -> str:
     """A digest of all that is printed, and of how."""
     lines = [
-        (asdict(replace(line.recipient, line=0)), line.document.name, line.copies, line.numbered)
+        (asdict(replace(line.recipient, line=0, path=None)), line.document.name, line.copies, line.numbered)
         for line in plan.lines
     ]
     said = {**asdict(options), "label": "", "profile": str(options.profile)}

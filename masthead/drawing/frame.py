@@ -81,7 +81,7 @@ def draw_legend(canvas: Canvas, style: Plain, keys: Sequence[Key]) -> float:
         for key in row:
             _draw_key(canvas, style, key, (x, y))
             x += _key_width(canvas, style, key)
-    return len(rows) * style.leading + style.gap if rows else 0
+    return len(rows) * style.leading + style.above_legend if rows else 0
 
 
 def _mark_width(style: Plain, key: Key) -> float:

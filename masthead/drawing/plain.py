@@ -22,6 +22,8 @@ class Plain:
     leading: float
     axis: float
     tick: float
+    edge: float
+    above_legend: float
     gap: float
     stroke: float
     dot: float
@@ -52,7 +54,8 @@ def plain_style(chart: Chart, sheet: Sheet, script: str | None = None) -> Plain:
         ", ".join(filter(None, (script, style.cut.family, "Liberation Serif", "Times New Roman", "serif"))),
         style.size,
         style.leading,
-        **{key: measures[key] for key in ("axis", "tick", "gap", "stroke", "dot", "label", "group")},
+        above_legend=measures["above-legend"],
+        **{key: measures[key] for key in ("axis", "tick", "edge", "gap", "stroke", "dot", "label", "group")},
         shades=tuple(words["shades"].split()),
         dashes=tuple(words["dashes"].split()),
     )

@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_STEPS = (1, 2, 2.5, 5, 10)
-_MARKS = 6  # about as many as the Organization's charts have
+_STEPS = (1, 2, 5, 10)
+_MARKS = 8  # at most: the charts of A/81/6 (Sect. 6) have 6, 7 and 9 figures
+_ABOVE = 0.05  # of the height stands free above the highest value, as in Word's charts
 _NEAR = 6  # a line that stays within a sixth of its height need not be measured from nought
 
 
@@ -33,10 +34,18 @@ def make_scale(values: Sequence[float], *, from_nought: bool, shares: bool = Fal
         high = low + 1
     if shares:
         low, high = -100 if low < 0 else 0, 100 if high > 0 else 0
+    if not shares:
+        low, high = _with_room(low, high)
     step = _step((high - low) / _MARKS)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     marks = tuple(round(at * step, 12) for at in range(first, last + 1))
     return Scale(marks[0], marks[-1], marks)
+
+
+def _with_room(low: float, high: float) -> tuple[float, float]:
+    """The ends of a scale with some room beyond the values, but not beyond nought."""
+    room = (high - low) * _ABOVE
+    return low - room if low < 0 else low, high + room if high > 0 else high
 
 
 def _step(rough: float) -> float:

@@ -45,16 +45,16 @@ def draw_upright_chart(chart: Chart, canvas: Canvas, style: Plain, figures: Figu
 def _field(chart: Chart, canvas: Canvas, style: Plain, axis: Axis, other: Axis | None) -> Field:
     """The room that axes, names and legend leave; the legend is drawn, and the title above it."""
     beside = style.tick + 3
-    left = beside + widest(canvas, axis.figures) + style.leading * bool(chart.along) + 2
+    left = beside + widest(canvas, axis.figures) + style.leading * bool(chart.along) + style.edge
     right = canvas.width - (beside + widest(canvas, other.figures) if other else 0)
-    right -= style.leading * bool(chart.beyond) + 2
+    right -= style.leading * bool(chart.beyond) + style.edge
     bottom = canvas.height - draw_legend(canvas, style, keys(chart, style))
     if chart.across:
         canvas.text((left + right) / 2, bottom - style.leading / 2, chart.across)
         bottom -= style.leading
     place = (right - left) / len(chart.categories)
     bottom -= categories_height(canvas, style, chart.categories, place)
-    return Field(left, canvas.top + style.leading * (1.2 if chart.labelled else 0.6), right, bottom)
+    return Field(left, canvas.top + style.leading * 0.6, right, bottom)
 
 
 def _columns(

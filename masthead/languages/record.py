@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -228,15 +228,31 @@ def _record(data: Mapping[str, Any]) -> Language:
         numbering=_numbering(data["numbering"]),
         ordinals=tuple(ordinals["words"]),
         ordinal_figures=tuple((fits, form) for fits, form in ordinals["figures"]),
-        terms=data["terms"] | {f"kind.{key}": words for key, words in data.get("kinds", {}).items()},
+        terms=data["terms"] | {f"{name}{key}": words for name, key, words in _further(data)},
         unchecked=frozenset(
-            (*data["unchecked"]["terms"], *(f"kind.{key}" for key in data["unchecked"].get("kinds", ())))
+            (*data["unchecked"]["terms"], *(f"{name}{key}" for name, key in _unchecked(data["unchecked"])))
         ),
         script=_script(data["script"]) if "script" in data else None,
         sorting=Sorting(**data.get("sorting", {})),
         figures=data.get("figures", {}).get("signs", ""),
         figures_until=data.get("figures", {}).get("until", 0),
     )
+
+
+# tables of terms beside [terms], and what stands before the names of theirs
+_TABLES = {"kinds": "kind.", "copies": "copies."}
+
+
+def _further(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for table, before in _TABLES.items():
+        for key, words in data.get(table, {}).items():
+            yield before, key, words
+
+
+def _unchecked(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for table, before in _TABLES.items():
+        for key in data.get(table, ()):
+            yield before, key
 
 
 _PLAIN = (

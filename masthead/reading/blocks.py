@@ -18,7 +18,7 @@ from masthead.document import (
 )
 from masthead.reading.divisions import division
 from masthead.reading.indentation import check_indentation
-from masthead.reading.reader import FITTED, NUMBERED, SPACED, Place, PlaceKind, Reader
+from masthead.reading.reader import FITTED, NUMBERED, OF_HEADINGS, Place, PlaceKind, Reader
 from masthead.reading.syntax.attributes import Attributes
 from masthead.reading.tables import check_broken_table, table
 from masthead.reading.tree import Node
@@ -110,7 +110,7 @@ def _refusal(node: Node) -> tuple[str, str, int, str | None]:
 
 
 def _heading(node: Node, attributes: Attributes, place: Place, reader: Reader) -> tuple[Block, ...]:
-    reader.judge(attributes, NUMBERED | SPACED, "a heading")
+    reader.judge(attributes, NUMBERED | OF_HEADINGS, "a heading")
     content = reader.inlines(node)
     if not content:
         reader.problems.add("heading-empty", "a heading without words", node.line, r"write \# for a sign")

@@ -21,6 +21,7 @@ NUMBERED = {"#label", ".unnumbered", "number="}
 SPACED = {"space=", ".keep-next"}
 KEPT = SPACED | {".keep-lines"}
 FITTED = KEPT | {"pitch="}
+OF_HEADINGS = SPACED | {"right="}
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _MOST_PITCH = 99
 
@@ -86,14 +87,15 @@ class Reader:
 
     def fit(self, attributes: Attributes) -> Fit:
         """What the attributes say about how the block was fitted to its page."""
-        if not attributes.names() & FITTED:
+        if not attributes.names() & (FITTED | OF_HEADINGS):
             return UNFITTED
         pitch, space = self._points(attributes, "pitch"), self._points(attributes, "space")
         if pitch is not None and not 1 <= pitch <= _MOST_PITCH:
             message = f"a pitch of {pitch:g} pt"
             self.problems.add("attribute-points", message, attributes.line, "the usual pitch is pitch=12")
         flags = attributes.flags
-        return Fit(pitch, space, "keep-lines" in flags, "keep-next" in flags)
+        right = self._points(attributes, "right")
+        return Fit(pitch, space, "keep-lines" in flags, "keep-next" in flags, right)
 
     def _points(self, attributes: Attributes, name: str) -> float | None:
         given = attributes.values.get(name)

@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from masthead.errors import ContentError, MachineError, Problem
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
+from masthead.setting.geometry import Misplaced, misplaced
 from masthead.setting.long_notes import Division, crowding, divide
 from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
@@ -132,7 +133,15 @@ class Work:
     spread: bool = False
 
 
-def write_pdf(work: Work) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A tagged PDF, and the words in it that nobody can read where they stand."""
+
+    pdf: bytes
+    misplaced: tuple[Misplaced, ...] = ()
+
+
+def write_pdf(work: Work) -> Printed:
     """Set a page: HTML, style files and rules of ours become a tagged PDF.
 
     Raises ContentError with every warning of the engine, and MachineError where it has no room for its
@@ -147,7 +156,7 @@ def write_pdf(work: Work) -> bytes:
         raise MachineError(Problem("temporary-unwritable", message, hint=hint)) from error
 
 
-def _write_pdf(weasyprint: Any, work: Work) -> bytes:
+def _write_pdf(weasyprint: Any, work: Work) -> Printed:
     shared = tuple(folder for folder in work.allowed if work.path is None or folder != work.path.parent)
     fetcher = _fetcher(weasyprint, work.allowed)
     with _heard(work.path):
@@ -166,8 +175,9 @@ def _write_pdf(weasyprint: Any, work: Work) -> bytes:
 
         document = _with_room(render(work.html), divided, work.html)
         raise_end_rule(document)
+        wrong = tuple(misplaced(document))
         pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
-    return pdf
+    return Printed(pdf, wrong)
 
 
 @dataclass(frozen=True, slots=True)

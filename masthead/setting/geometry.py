@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 _PX = 4 / 3  # of the engine, a point
-_BESIDE = 1 * _PX  # past the edge of the text block: less is the engine's rounding, or a hanging sign
+_BESIDE = (
+    7.2 * _PX
+)  # past the edge of the text block: so far tables of hand-made widths stand out in Word files
 # Of a letter, what stands above its baseline and below: capitals reach 0.66 em in Liberation Serif, and
 # descenders 0.22. Lines set tight touch with less than this, words on words share most of it.
 _ASCENT, _DESCENT = 0.6, 0.1

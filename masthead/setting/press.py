@@ -7,7 +7,7 @@ from pathlib import Path
 
 from masthead.composing import Composition
 from masthead.composing.stylesheets import print_styles, properties
-from masthead.errors import ContentError
+from masthead.errors import ContentError, Problem
 from masthead.setting.coverage import missing_letters
 from masthead.setting.engine import Work, write_pdf
 from masthead.setting.extraction import letters, page_texts
@@ -16,15 +16,17 @@ from masthead.setting.mirrored import bag, prove_mirrored
 from masthead.setting.proof import prove
 from masthead.setting.script_faces import script_faces
 from masthead.setting.surroundings import Surroundings, prove_surroundings
+from masthead.setting.unreadable import unreadable
 from masthead.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class SetDocument:
-    """A PDF and the number of its pages."""
+    """A PDF, the number of its pages, and warnings of words that stand where nobody can read them."""
 
     pdf: bytes
     pages: int
+    warnings: tuple[Problem, ...] = ()
 
 
 def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
@@ -47,12 +49,13 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     styles = print_styles(composition.sheet, composition.styles, language, composition.kind.chain)
     spread = language.script is not None and language.script.spread
     room = _room(composition.sheet)
-    pdf = write_pdf(Work(html, styles, rules, allowed, path, room, spread))
-    pages = tuple(page_texts(pdf, composition.sheet))
+    printed = write_pdf(Work(html, styles, rules, allowed, path, room, spread))
+    pages = tuple(page_texts(printed.pdf, composition.sheet))
     mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
     prove_surroundings(pages, around, path, bag if mirrored else letters)
-    return SetDocument(pdf, len(pages))
+    warnings = tuple(unreadable(printed.misplaced, composition.wording, path))
+    return SetDocument(printed.pdf, len(pages), warnings)
 
 
 _LINES_OF_TEXT = 2  # that stand at least above notes which go on from another page

@@ -77,7 +77,7 @@ def attributes(
 
 
 def _measures(fit: Fit) -> tuple[tuple[str, float | None], ...]:
-    return (("pitch", fit.pitch), ("space", fit.space))
+    return (("pitch", fit.pitch), ("space", fit.space), ("right", fit.right))
 
 
 def _entity(char: str) -> str:

@@ -153,3 +153,16 @@ def test_plain_text_is_the_same_but_for_line_ends(words: list[str], measure: flo
     text = " ".join(words)
     broken = set_lines((Text(text),), measure)
     assert plain(broken).replace("\n", " ") == text
+
+
+def test_a_last_line_into_which_a_word_was_squeezed_is_justified_like_the_others() -> None:
+    """In ragged lines it would stand beyond the text block, as in paragraph 6.22 of A/81/6 (Sect. 6)."""
+    content, squeezed = (Text("aaaa bbbb cc aa aa aa"),), 0
+    for measure in (quarters / 4 for quarters in range(80, 480)):
+        *_, last = breaker().lines(content, Frame(measure, measure))
+        made = set_lines(content, measure)
+        over = ruler().text_width(last) > measure
+        ragged = made is content or any(isinstance(piece, SetLines) and piece.last for piece in made)
+        assert ragged != over
+        squeezed += over
+    assert squeezed > 1

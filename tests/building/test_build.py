@@ -9,7 +9,7 @@ import pytest
 from masthead.building import build, workers
 from masthead.building.build import Result, carry_out, tidy
 from masthead.building.discovery import DocumentSource
-from masthead.building.pipeline import Reading
+from masthead.building.pipeline import Reading, SetFiles
 from masthead.building.plan import Plan, Request, plan_build
 from masthead.building.project import Project
 from masthead.building.record import Record
@@ -38,14 +38,14 @@ class Desk:
         document: Any = None if "fault" in faults else " ".join([name, *faults])
         return Reading(document, name, pictures, problems)
 
-    def set_document(self, document: Any, project: Project, formats: tuple[str, ...]) -> dict[str, bytes]:
+    def set_document(self, document: Any, project: Project, formats: tuple[str, ...]) -> SetFiles:
         name, *faults = document.split()
         self.set.append(name)
         if "unsettable" in faults:
             raise ContentError(Problem("glyph-missing", ""))
         if "machine" in faults:
             raise MachineError(Problem("library-missing", ""))
-        return {format: f"{document}.{format}".encode() for format in formats}
+        return SetFiles({format: f"{document}.{format}".encode() for format in formats})
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ import masthead
 from masthead.building import workers
 from masthead.building.discovery import discover
 from masthead.building.limits import Limits
-from masthead.building.pipeline import read_source
+from masthead.building.pipeline import SetFiles, read_source
 from masthead.building.project import Project
 from masthead.building.workers import Crew, Made, Order
 from masthead.document import Document
@@ -83,12 +83,12 @@ def test_an_error_in_a_process_ends_the_others(project: Project, documents: tupl
 def test_a_document_that_takes_too_long_is_told(
     project: Project, documents: tuple[Document, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def set_document(document: Document, *_: object) -> dict[str, bytes]:
+    def set_document(document: Document, *_: object) -> SetFiles:
         while document is documents[1]:
             pass
         if document is documents[2]:
             raise MemoryError
-        return {"html": b""}
+        return SetFiles({"html": b""})
 
     monkeypatch.setattr(workers, "set_document", set_document)
     found = made(project, documents, 1, limits=Limits(seconds=0.2))

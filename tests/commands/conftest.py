@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from masthead.building.pipeline import SetFiles
 from tests.commands.projects import Folder
 
 
@@ -21,7 +22,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def set_document(document, project, formats):  # type: ignore[no-untyped-def]
         asked.append(f"{document.metadata.symbol} {document.metadata.language}")
-        return {format: f"{format} of {asked[-1]}".encode() for format in formats}
+        return SetFiles({format: f"{format} of {asked[-1]}".encode() for format in formats})
 
     monkeypatch.setattr("masthead.building.workers.set_document", set_document)
     monkeypatch.setattr("masthead.building.workers.processors", lambda: 1)

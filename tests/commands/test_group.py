@@ -58,7 +58,19 @@ def test_a_check_loads_no_engine(folder: Folder) -> None:
 
 def test_help_shows_every_command_and_its_examples(folder: Folder) -> None:
     done = folder.run("--help")
-    names = ["build", "check", "copies", "doctor", "import", "new", "schema", "serve", "test", "watch"]
+    names = [
+        "build",
+        "check",
+        "copies",
+        "doctor",
+        "import",
+        "new",
+        "schema",
+        "serve",
+        "test",
+        "verify",
+        "watch",
+    ]
     commands = done.stdout.partition("Commands:\n")[2].splitlines()
     assert [line.split()[0] for line in commands] == names
     assert "..." not in done.stdout.partition("Commands:\n")[2]

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from masthead.composing import Composition, print_page, screen_page
 from masthead.composing.rewriting import rewrite_all, rewrite_notes
 from masthead.document import Inlines, LineBreak, Part, Reference, walk
+from masthead.setting.screen_proof import prove_screen
 from tests.composing.pages import (
     composed,
     constructs,
@@ -179,8 +180,9 @@ def test_any_document(body: Body) -> None:
         (rewrite_all(blocks, _without_references), rewrite_notes(notes, _without_references))
     )
     with patch("masthead.composing.pages.data_uri", lambda _: "data:,"):
-        root = parsed(screen_page(composition))
+        page = screen_page(composition)
+    root = parsed(page)
     names = Counter(ids(root))
     assert not names or names.most_common(1)[0][1] == 1
     assert set(internal_links(root)) <= set(names)
-    assert letters(one(root, ".//main")) == run_letters(composition.wording.text)
+    prove_screen(page, composition.wording, None)

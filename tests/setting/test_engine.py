@@ -71,7 +71,7 @@ def test_nothing_is_fetched(body: str, css: str, url: str) -> None:
 
 def test_file_inside(inside: Path) -> None:
     html = page(f'<img src="{(inside / "picture.svg").as_uri()}" alt="x"><img src="{PIXEL}" alt="y">')
-    assert write_pdf(Work(html, [], "", [inside], None)).startswith(b"%PDF")
+    assert write_pdf(Work(html, [], "", [inside], None)).pdf.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("name", ["../outside.svg", "link.svg", "folder/outside.svg", "%2e%2e/outside.svg"])

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from masthead.copies.paper import MM
 from masthead.copies.shop.variants import A2B, X4
 
 if TYPE_CHECKING:
     import pikepdf
 
 _TOLERANCE = 0.01  # pt
+_NEAR = 0.5  # pt: a sheet's size is rounded
+_CMYK = 4  # inks
+# ISO 32000-1, 11.3.5
+_MODES = frozenset(
+    f"/{mode}"
+    for mode in (
+        "Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight "
+        "Difference Exclusion Hue Saturation Color Luminosity"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check: its name, and what is wrong, nothing where it passed."""
+    """A check: its name, what is wrong, nothing where it passed, and what a press may want to know."""
 
     name: str
     wrong: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -30,21 +43,28 @@ class _Found:
     fonts: dict[tuple[int, int], Any]
     forms: dict[tuple[int, int], Any]
     images: dict[tuple[int, int], Any]
+    states: list[Any]
+    seen: set[tuple[int, int]]
 
 
-def preflight(data: bytes, variant: str = "") -> tuple[Check, ...]:
-    """Every check of a file: boxes, fonts, black text, intent, metadata, what has no place on paper."""
+def preflight(data: bytes, variant: str = "", size: tuple[float, float] | None = None) -> tuple[Check, ...]:
+    """Every check of a file: boxes, fonts, black text, intent, metadata, what has no place on paper.
+
+    ``size`` (pt) is that of a sheet, either way up.
+    """
     import pikepdf
 
     with pikepdf.open(BytesIO(data)) as pdf:
-        found = _Found({}, {}, {})
+        found = _Found({}, {}, {}, [], set())
         for page in pdf.pages:
             _walk(page.obj.get("/Resources", {}), found)
         checks: dict[str, Callable[[], Iterator[str]]] = {
             "not encrypted": lambda: iter(["it is encrypted"] if pdf.is_encrypted else []),
             "boxes": lambda: _boxes(pdf),
             "fonts embedded": lambda: _fonts(found),
-            "black is black only": lambda: _black(found),
+            "black is black only": lambda: _black(pdf, found),
+            "page sizes": lambda: _sizes(pdf, size),
+            "transparency": lambda: _transparency(pdf, found),
             "nothing but print": lambda: _interactive(pdf),
         }
         if variant:
@@ -52,12 +72,20 @@ def preflight(data: bytes, variant: str = "") -> tuple[Check, ...]:
             checks["metadata"] = lambda: _metadata(pdf, variant)
         if variant == X4:
             checks["colours defined"] = lambda: _colours(found)
-        return tuple(Check(name, tuple(dict.fromkeys(check()))) for name, check in checks.items())
+        notes = {"page sizes": tuple(_size_notes(pdf)), "transparency": tuple(_blends(found))}
+        return tuple(
+            Check(name, tuple(dict.fromkeys(check())), notes.get(name, ())) for name, check in checks.items()
+        )
 
 
 def _walk(resources: Any, found: _Found) -> None:
     for font in resources.get("/Font", {}).values():
-        found.fonts[font.objgen] = font
+        # one that stands in its place, and not by itself, has no number
+        found.fonts[font.objgen if font.is_indirect else (-1, len(found.fonts))] = font
+    for state in resources.get("/ExtGState", {}).values():
+        if not state.is_indirect or state.objgen not in found.seen:
+            found.seen.add(state.objgen)
+            found.states.append(state)
     for form in resources.get("/XObject", {}).values():
         if form.objgen in found.forms or form.objgen in found.images:
             continue
@@ -91,16 +119,78 @@ def _fonts(found: _Found) -> Iterator[str]:
                 yield f"{font.get('/BaseFont')} is not embedded"
 
 
-def _black(found: _Found) -> Iterator[str]:
+def _black(pdf: pikepdf.Pdf, found: _Found) -> Iterator[str]:
     import pikepdf
 
-    for form in found.forms.values():
-        for instruction in pikepdf.parse_content_stream(form):
-            if str(getattr(instruction, "operator", "")) in ("rg", "RG") and not any(
-                float(part) for part in instruction.operands
-            ):
+    for stream in (*(page.obj for page in pdf.pages), *found.forms.values()):
+        for instruction in pikepdf.parse_content_stream(stream):
+            operator = str(getattr(instruction, "operator", ""))
+            if operator in ("rg", "RG") and not any(float(part) for part in instruction.operands):
                 yield "a page has black of three colours"
                 return
+            if operator in ("k", "K") and _rich(*map(float, instruction.operands)):
+                yield "a page has black of four inks"
+                return
+
+
+def _rich(cyan: float, magenta: float, yellow: float, black: float) -> bool:
+    """Whether it is a grey or black that other inks than black make."""
+    return (cyan > 0 or magenta > 0 or yellow > 0) and (black == 1 or cyan == magenta == yellow)
+
+
+def _sizes(pdf: pikepdf.Pdf, size: tuple[float, float] | None) -> Iterator[str]:
+    for number, page in enumerate(pdf.pages, start=1):
+        if float(page.obj.get("/UserUnit", 1)) != 1:
+            yield f"page {number} counts in units of its own"
+        given = sorted(_size(page))
+        if size and any(abs(one - other) > _NEAR for one, other in zip(given, sorted(size), strict=True)):
+            yield f"page {number} is {_millimetres(given)}, a sheet {_millimetres(sorted(size))}"
+
+
+def _size(page: Any) -> tuple[float, float]:
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    return right - left, top - bottom
+
+
+def _millimetres(size: Sequence[float]) -> str:
+    return " × ".join(f"{edge / MM:.1f}" for edge in size) + " mm"
+
+
+def _size_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for size, count in Counter(_millimetres(_size(page)) for page in pdf.pages).items():
+        yield f"{size}: {count} pages"
+
+
+def _transparency(pdf: pikepdf.Pdf, found: _Found) -> Iterator[str]:
+    """Both variants have transparency: its ways must be those of the standard, its colours the intent's."""
+    for state in found.states:
+        for mode in _modes(state):
+            if mode not in _MODES:
+                yield f"the blend mode {mode} is none of ISO 32000"
+    for group in (each.get("/Group") for each in (*(page.obj for page in pdf.pages), *found.forms.values())):
+        if group is not None and str(group.get("/CS", "")) == "/DeviceCMYK" and not _is_cmyk(pdf):
+            yield "transparency is mixed in CMYK, which the output intent is not"
+
+
+def _modes(state: Any) -> list[str]:
+    import pikepdf
+
+    mode = state.get("/BM", "/Normal")
+    return [str(each) for each in mode] if isinstance(mode, pikepdf.Array) else [str(mode)]
+
+
+def _blends(found: _Found) -> Iterator[str]:
+    modes = sorted({mode for state in found.states for mode in _modes(state)} - {"/Normal", "/Compatible"})
+    soft = any(float(state.get(key, 1)) < 1 for state in found.states for key in ("/ca", "/CA"))
+    masks = any(str(state.get("/SMask", "/None")) != "/None" for state in found.states)
+    masks = masks or any("/SMask" in image for image in found.images.values())
+    used = [*modes, *(["opacity"] if soft else []), *(["soft masks"] if masks else [])]
+    yield f"used: {', '.join(used)}" if used else "none is used"
+
+
+def _is_cmyk(pdf: pikepdf.Pdf) -> bool:
+    profiles = (each.get("/DestOutputProfile", {}) for each in pdf.Root.get("/OutputIntents", []))
+    return any(int(profile.get("/N", 0)) == _CMYK for profile in profiles)
 
 
 def _interactive(pdf: pikepdf.Pdf) -> Iterator[str]:

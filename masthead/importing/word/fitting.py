@@ -24,6 +24,8 @@ _LEAST_DIFFERENCE = 3.0  # pt: below half a spacer nothing was meant
 _MOST_SPACE = 72.0  # pt: above it is room for something else: a drawing, a signature
 _AUTO = 1.15  # of the size: the pitch of Times New Roman where a line is not exact
 _MOST_OWN = 0.25  # of the places that are judged: a file that differs more makes its spaces otherwise
+_HEADING_RIGHT, _SAME_RIGHT = 1260, 20  # twips: of headings (un-template, 2), where some have 1267
+_LONG_HEADING = 50  # letters, about three quarters of the measure: a shorter one has no second line
 _FITTED = ("number", "item", "bullet", "paragraph")
 
 
@@ -91,6 +93,8 @@ class _Spacing:
             fit = Fit(_own_pitch(line), keep_lines=bool(line.direct.keep_lines))
             if fit != UNFITTED:
                 self.kept[line.place] = fit
+        elif role.kind == "heading" and (fit := Fit(right=_own_right(line))) != UNFITTED:
+            self.kept[line.place] = fit
         self.before, self.room = kind, _points(line.properties.after)
 
     def _judge(self, place: int, room: float, usual: float | None) -> None:
@@ -106,7 +110,7 @@ class _Spacing:
             self.kept[grid.place] = Fit(keep_lines=True)
         if self.unit in self.own:
             self.own[grid.place] = self.own.pop(self.unit)
-        elif self.before != "unit":
+        elif self.before != "unit" and not grid.two_columns:  # Word drops room between sections of a page
             self._judge(grid.place, self.room, _template().get(self.before, {}).get("table"))
         brief = len(grid.rows) == 2 and grid.rows[0].head
         self.before, self.room, self.unit = "brief" if brief else "table", 0, 0
@@ -132,6 +136,14 @@ def _own_pitch(line: Line) -> float | None:
     if direct.line is None or direct.line_rule != "exact" or direct.line == line.style_line:
         return None
     return round(pitch, 2) if _LEAST_PITCH <= pitch <= _MOST_PITCH else None
+
+
+def _own_right(line: Line) -> float | None:
+    """What stands empty at the right of a heading, in pt; None where it is as the template has it, or short."""
+    right = line.properties.right or 0
+    if abs(right - _HEADING_RIGHT) <= _SAME_RIGHT or right < 0 or len(line.words) < _LONG_HEADING:
+        return None
+    return round(right / 20, 2)
 
 
 def _pitch(line: Line) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from masthead.document import Chart
+from masthead.importing.report import Remark
 from masthead.importing.word.names import Element, child_value, number, switch, value, w
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line
@@ -22,6 +23,7 @@ _ALIGNMENTS = {
     "start": "left",
     "both": "left",
 }
+_LEAST_LINE = 160  # twips: the pitch of the smallest type, that of heads
 _MOST_COLUMNS = 200  # Word takes 63
 _HEAVY = 8  # eighths of a point: the templates have 12, and 2 or 4 for others
 _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2)
@@ -116,6 +118,14 @@ def _keeps(row: GridRow) -> bool:
 class _RawRow:
     cells: list[_Raw] = field(default_factory=list)
     head: bool = False
+    low: bool = False
+
+    @property
+    def stray(self) -> Line | None:
+        """The line of a row too low for it that holds no letter and no figure; None where there is none."""
+        lines = [line for cell in self.cells for line in _lines(cell.flow)]
+        signs = "".join(line.words for line in lines)
+        return lines[0] if self.low and signs and not any(map(str.isalnum, signs)) else None
 
     @property
     def empty(self) -> bool:
@@ -142,7 +152,7 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
     rows = [_read_row(row, paragraphs) for row in _children(element, "tr")]
     rows = [row for row in rows if row.cells]
     _merge_down(rows)
-    rows = [row for row in rows if not row.empty]
+    rows = [row for row in rows if not row.empty and not _take_stray(row, paragraphs)]
     edges = sorted({cell.column for row in rows for cell in row.cells} or {0})
     end = max((cell.column + cell.columns for row in rows for cell in row.cells), default=1)
     if len(edges) > _MOST_COLUMNS:
@@ -176,7 +186,7 @@ def _read_row(element: Element, paragraphs: Paragraphs) -> _RawRow:
         paragraphs.runs.log.found["deletions"] += 1
         return _RawRow()
     column = number(child_value(own, "gridBefore")) or 0
-    row = _RawRow(head=bool(switch(own, "tblHeader")))
+    row = _RawRow(head=bool(switch(own, "tblHeader")), low=_is_low(own))
     for cell in _children(element, "tc"):
         properties = cell.find(w("tcPr"))
         columns = max(number(child_value(properties, "gridSpan")) or 1, 1)
@@ -194,6 +204,25 @@ def read_flow(element: Element, paragraphs: Paragraphs) -> Iterator[Flow]:
             yield paragraphs.line(each)
         elif each.tag == w("tbl"):
             yield read_grid(each, paragraphs)
+
+
+def _is_low(properties: Element | None) -> bool:
+    """Whether a row is lower than a line of type: it is a gap, and Word clips what stands in it."""
+    height = None if properties is None else properties.find(w("trHeight"))
+    return (
+        height is not None
+        and value(height, "hRule") == "exact"
+        and (number(value(height)) or _LEAST_LINE) < _LEAST_LINE
+    )
+
+
+def _take_stray(row: _RawRow, paragraphs: Paragraphs) -> bool:
+    """Take out a gap in which the typist left a sign, and say so."""
+    stray = row.stray
+    if stray is not None:
+        reason = "a sign in a row that is lower than a line, which Word clips"
+        paragraphs.runs.log.removed.append(Remark(stray.place, stray.words, reason))
+    return stray is not None
 
 
 def _merge_down(rows: list[_RawRow]) -> None:

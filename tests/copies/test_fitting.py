@@ -1,0 +1,140 @@
+"""Names and addresses: on two lines or in smaller type where need be, refused where they do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from masthead.copies.documents import BuiltDocument
+from masthead.copies.fitting import check_texts
+from masthead.copies.imposition.layout import Layout
+from masthead.copies.labels import label_pages, label_sizes
+from masthead.copies.ledger import Ledger
+from masthead.copies.lists import DistributionList, Recipient
+from masthead.copies.making import make_files
+from masthead.copies.overlays import Stamp
+from masthead.copies.packing import packing_list
+from masthead.copies.paper import find_label_sheet, find_paper, stock
+from masthead.copies.parcels import Copy
+from masthead.copies.plan import Plan, make_plan
+from masthead.copies.run import Options, begin_run
+from masthead.copies.slips import slip_pages
+from masthead.errors import ContentError
+from tests.copies.documents import LETTER, make_document
+
+LIST = Path("people.yaml")
+LONG = "The Standing Conference of Harbour Schools, Lighthouses and Pilots of the Eastern and the Western Sea "
+
+
+def person(name: str, *address: str, language: str = "en", line: int = 7) -> Recipient:
+    return Recipient(name, {language: 1}, address, line=line, path=LIST)
+
+
+def plan_of(document: BuiltDocument, people: Sequence[Recipient]) -> Plan:
+    return make_plan(DistributionList(LIST, tuple(people)), [document], Layout(paper=LETTER), stock())
+
+
+def words(pdf: bytes) -> str:
+    opened = pypdfium2.PdfDocument(BytesIO(pdf))
+    text = "\n".join(page.get_textpage().get_text_range() for page in opened)
+    opened.close()
+    return " ".join(text.replace("\ufffe", "").split())
+
+
+def test_a_long_name_stands_on_two_lines(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/2", "en", 1, "restricted")
+    name = (LONG * 2)[:150].strip()
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        run = begin_run(plan_of(document, [person(name)]), Options("first"), ledger)
+        (made,) = make_files(run, tmp_path / "first")
+    assert name in words((tmp_path / "first" / made.file).read_bytes())
+
+
+@pytest.mark.parametrize("stamp", [Stamp(), Stamp(code="code128")])
+@pytest.mark.parametrize("name", [LONG * 4, "Harbour" * 60])
+def test_a_name_too_long_for_the_foot_gets_no_number(tmp_path: Path, name: str, stamp: Stamp) -> None:
+    document = make_document(tmp_path, "A/2", "en", 1, "restricted")
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        with pytest.raises(ContentError) as told:
+            begin_run(plan_of(document, [person("Ardenia"), person(name, line=9)]), Options("x", stamp=stamp), ledger)
+        assert [(each.code, each.path, each.line) for each in told.value.problems] == [("name-too-long", LIST, 9)]
+        assert ledger.labels() == ()
+        assert ledger.copies() == ()
+
+
+def test_a_long_name_of_an_unnumbered_copy_is_no_error(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/1", "en", 1)
+    check_texts(plan_of(document, [person(LONG * 4)]), Stamp(), None)
+
+
+def test_addresses_are_set_as_large_as_fits() -> None:
+    sheet = find_label_sheet("Avery 5160")
+    people = [person("Ardenia", *["A street"] * lines) for lines in (2, 4, 5, 6, 12)]
+    sizes = label_sizes(people, sheet)
+    assert sizes[0] == "large"
+    assert sizes[-1] is None
+    order = [("large", "middle", "small", None).index(size) for size in sizes]
+    assert order == sorted(order)
+    assert {"middle", "small"} & set(sizes)
+
+
+@pytest.mark.parametrize("address", [["A street"] * 12, ["Harbour" * 90]])
+def test_an_address_too_long_for_a_label_is_told(tmp_path: Path, address: list[str]) -> None:
+    document = make_document(tmp_path, "A/1", "en", 1)
+    plan = plan_of(document, [person("Ardenia", *address)])
+    with pytest.raises(ContentError) as told:
+        check_texts(plan, Stamp(), "Avery 5160")
+    assert [(each.code, each.line) for each in told.value.problems] == [("address-too-long", 7)]
+    check_texts(plan, Stamp(), None)
+
+
+def test_labels_of_many_sheets_have_every_address_once() -> None:
+    sheet = find_label_sheet("Avery L7165")
+    people = [person(f"Mission-{number}-", f"{number} Harbour Street") for number in range(150)]
+    text = words(label_pages(people, sheet, skip=3))
+    assert [text.count(f"Mission-{number}-") for number in range(150)] == [1] * 150
+
+
+def test_a_packing_list_of_many_pages_has_every_row_once(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/1", "en", 1)
+    people = [replace(person(f"Mission-{number}-"), point=f"Hall {number % 3}") for number in range(300)]
+    parcels = [(each, (Copy(each, document, 1),)) for each in people]
+    pdf = packing_list(plan_of(document, people), parcels, find_paper("A4"), "first", "")
+    text = words(pdf)
+    assert [text.count(f"Mission-{number}-") for number in range(300)] == [1] * 300
+    opened = pypdfium2.PdfDocument(pdf)
+    # a number a page, in order, below the text
+    for number, page in enumerate(opened, start=1):
+        shown = page.get_textpage().get_text_bounded(right=page.get_width(), bottom=0, top=50, left=450)
+        assert shown.strip() == str(number)
+    assert "300 copies" in words(pdf)
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "Nombre total d’exemplaires"), ("es", "Total de ejemplares"), ("ru", "Всего экземпляров"), ("zh", "总份数")],
+)
+def test_a_slip_is_in_the_language_of_its_recipient(tmp_path: Path, language: str, said: str) -> None:
+    document = make_document(tmp_path, "A/1", language, 1)
+    recipient = person("Ardenia", language=language)
+    pdf, pages = slip_pages([(recipient, (Copy(recipient, document, 1),))], LETTER, "first", "")
+    assert said in words(pdf)
+    assert pages == (range(1),)
+
+
+def test_an_arabic_slip_begins_on_the_right(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/1", "ar", 1)
+    recipient = person("Ardenia", language="ar")
+    pdf, _ = slip_pages([(recipient, (Copy(recipient, document, 1),))], LETTER, "first", "")
+    opened = pypdfium2.PdfDocument(pdf)
+    page = opened[0]
+    text = page.get_textpage()
+    place = text.get_text_range().index("Ardenia")
+    assert text.get_charbox(place)[0] > page.get_width() / 2
+    opened.close()

@@ -1,0 +1,1 @@
+"""Texts that no sheet of paper is made for."""
