@@ -18,7 +18,7 @@ def quicken() -> None:
         return
     missing, create = css.ComputedStyle.__missing__, inline.create_layout
     css.ComputedStyle.__missing__ = _computed(css, missing)
-    inline.create_layout = _spaced(create)
+    vars(inline)["create_layout"] = _spaced(create)
     for quick, original in ((css.ComputedStyle.__missing__, missing), (inline.create_layout, create)):
         vars(quick)["original"] = original
     vars(inline)["is_quick"] = True

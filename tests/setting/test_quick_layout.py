@@ -19,7 +19,8 @@ td {{ padding: 2%; border: thin solid currentcolor }}
 li {{ display: inline-block; position: relative; top: 1pt }}
 pre {{ white-space: pre-wrap; text-align: justify; text-align-last: justify }}
 </style><body>{text}</body></html>"""
-TEXT = """<p>The keeper <u>reads the water</u> each morning and <b>writes</b> it <i>in a</i> <span> </span>book
+TEXT = """<p>The keeper <u>reads the water</u>
+each morning and <b>writes</b> it <i>in a</i> <span> </span>book
 that lies in the small house, beside the light.</p><p class="wide">Whoever wants to leave the harbour asks her
 first, and <a>waits for </a> <a>an answer</a> as long as it takes her to find one in what she wrote.</p>
 <div class="side">Beside<br>the text</div><table><tr><td>one two three<td>four</table><ul><li>a<li>b</ul>
