@@ -2,10 +2,10 @@
 
     .venv/bin/python benchmarks/copies.py [--runs N] [--copies N …] [--collate WAY]
 
-Setting a document of 20 pages with the bare engine, and making 64, 500 and 1,000 numbered copies of it, run in
-turn, so that the machine's noise falls on all of them. The ratio is that of making so many copies to setting
-the document as many times. Memory is the most that each process had; for copies that of the whole command,
-read from the system. A booklet of 200 pages is measured within one process, without its start.
+Setting a document of 20 pages with the bare engine, and making so many numbered copies of it, run in turn,
+so that the machine's noise falls on all of them. The ratio is that of making so many copies to setting the
+document as many times. Memory is the most that each process had. A booklet is measured within one process,
+without its start.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ def document(folder: Path, pages: int) -> Path:
     """The HTML of a document: full pages of paragraphs, the last page not quite full."""
     words = "The Committee considered the item and took note of what had been said on it. "
     page = "".join(f"<p>{number}. {words * 4}</p>" for number in range(1, 12))
-    style = "<style>@page{size:A4;margin:25mm} section{break-before:page} p{margin:0 0 3mm;color:#000}</style>"
+    style = (
+        "<style>@page{size:A4;margin:25mm} section{break-before:page} p{margin:0 0 3mm;color:#000}</style>"
+    )
     path = folder / f"{pages}.html"
     path.write_text(f"<title>A document</title>{style}" + f"<section>{page}</section>" * pages)
     return path
@@ -95,7 +97,9 @@ def run(code: str, *words: object) -> tuple[float, float, str]:
 
 def main() -> None:
     """Measures and writes the ratios."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--copies", type=int, nargs="+", default=[64, 500, 1000])
     parser.add_argument("--collate", default="recipient", choices=["recipient", "document", "shop", "copy"])
@@ -120,9 +124,10 @@ def main() -> None:
                 f"{count:5} copies: {middle:.2%} of setting as often ({least:.2%}–{most:.2%}); "
                 f"{memory[count]:.0f} MB at most"
             )
-        run(SETTING, document(folder, 200), folder / "200.pdf")
+        run(SETTING, document(folder, 100), folder / "200.pdf")
         booklets = [run(BOOKLET, folder / "200.pdf")[2].split() for _ in range(asked.runs)]
-        print(f"booklet of {booklets[0][1]} pages: {statistics.median(float(each[0]) for each in booklets):.2f} s")
+        seconds = statistics.median(float(each[0]) for each in booklets)
+        print(f"booklet of {booklets[0][1]} pages: {seconds:.2f} s")
 
 
 if __name__ == "__main__":

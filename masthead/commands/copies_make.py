@@ -40,6 +40,9 @@ from masthead.commands.reporting import count, print_problems
 )
 @click.option("--cover", "cover_media", metavar="MEDIA", help="Covers apart, on paper that IPP calls so.")
 @click.option(
+    "--cover-sheets", type=click.IntRange(1, 8), default=1, help="The sheets of a cover.", show_default=True
+)
+@click.option(
     "--date", default="", help="The date on slips and lists (YYYY-MM-DD); without it they have none."
 )
 @place_options
@@ -99,6 +102,7 @@ def _options(asked: dict[str, Any]) -> Any:
         variant=asked["variant"] or "",
         profile=asked["profile"],
         cover_media=asked["cover_media"],
+        cover_sheets=asked["cover_sheets"],
         since=asked["since"],
         date=asked["date"],
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from masthead.copies.documents import page_size
+from masthead.copies.imposition.ink import cut_pages
 from masthead.copies.labels import label_sizes
 from masthead.copies.ledger import NumberedCopy
 from masthead.copies.lists import Recipient
@@ -23,15 +24,18 @@ _BESIDE = 84  # mm left and right of a foot beside a bar code, where there is le
 
 
 def check_texts(plan: Plan, stamp: Stamp, labels: str | None) -> None:
-    """Looks at all that is printed of the list.
+    """Looks at all that is printed of the list, and at the pages where they keep their size.
 
     Raises:
-        ContentError: with every name that does not fit in two lines at the foot of a numbered copy, every
-        address that does not fit on a label in the smallest type, every letter that no font has.
+        ContentError: with every document of which ink would fall off the sheet, every name that does not
+            fit in two lines at the foot of a numbered copy, every address that does not fit on a label in
+            the smallest type, every letter that no font has.
     """
     recipients = tuple({line.recipient.name: line.recipient for line in plan.lines}.values())
+    documents = {line.document.name: (line.document, line.numbered) for line in plan.lines}
     problems = [*_letters(recipients)]
     if not problems:
+        problems += cut_pages(documents.values(), plan.layout)
         problems += _feet(plan, stamp)
         problems += _labels(recipients, labels) if labels else ()
     if problems:

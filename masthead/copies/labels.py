@@ -9,7 +9,7 @@ from io import BytesIO
 from masthead.copies.lists import Recipient
 from masthead.copies.pages import join, set_page
 from masthead.copies.paper import MM, LabelSheet
-from masthead.copies.words import language_of, words_of
+from masthead.copies.words import language_of
 
 _SIZES = ("large", "middle", "small")  # 9, 8 and 7 pt: labels.css
 _EDGE = 2.5  # mm below the text: printers do not place a sheet better than that
@@ -22,7 +22,6 @@ _TOGETHER = 64  # labels measured together
 class _Label:
     recipient: Recipient
     language: str
-    direction: str
     size: str
 
 
@@ -40,8 +39,7 @@ def label_sizes(recipients: Sequence[Recipient], sheet: LabelSheet) -> tuple[str
 
 
 def _label(recipient: Recipient, size: str) -> _Label:
-    words = words_of(language_of(recipient))
-    return _Label(recipient, words.language.code, words.language.direction, size)
+    return _Label(recipient, language_of(recipient), size)
 
 
 def _heights(labels: Sequence[_Label], sheet: LabelSheet) -> Iterator[float]:
@@ -53,7 +51,9 @@ def _heights(labels: Sequence[_Label], sheet: LabelSheet) -> Iterator[float]:
         **{"page-width": sheet.width, "page-height": height, "left": 0, "top": 0, "gap-x": 0, "gap-y": 0},
         **{"width": sheet.width, "height": height, "across": sheet.width + 0.1},
     }
-    opened = pypdfium2.PdfDocument(BytesIO(set_page("labels", {"sheets": [[each] for each in labels]}, measures)))
+    opened = pypdfium2.PdfDocument(
+        BytesIO(set_page("labels", {"sheets": [[each] for each in labels]}, measures))
+    )
     for page in opened:
         text = page.get_textpage()
         bottoms = [text.get_rect(at)[1] for at in range(text.count_rects())]

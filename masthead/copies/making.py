@@ -134,7 +134,8 @@ class _Maker:
                 pages = self.canvas.document(copy.document.path)
                 chosen = _chosen(copy, self.run.layout)
                 if cover:
-                    chosen = [each for at, each in enumerate(chosen) if (at == 0) == (role == "cover")]
+                    count = self.run.options.cover_sheets
+                    chosen = chosen[:count] if role == "cover" else chosen[count:]
                 overlay = self.overlays.of(copy.number, self.canvas) if copy.number else None
                 count = self._add(chosen, pages, overlay, self.run.layout)
                 if count:

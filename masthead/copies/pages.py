@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -23,6 +24,15 @@ def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float]
     style = styles_folder() / "copies" / f"{name}.css"
     rules = f"html {{ {rules}}} @page :first {{ counter-reset: page {first} }}"
     return write_pdf(Work(html, [style], rules, [styles_folder()], None)).pdf
+
+
+def direction(text: str) -> str:
+    """``rtl`` or ``ltr``, by the first letter that has a direction (UAX 9, P2), whatever stands around it."""
+    for letter in text:
+        found = unicodedata.bidirectional(letter)
+        if found in ("L", "R", "AL"):
+            return "ltr" if found == "L" else "rtl"
+    return "ltr"
 
 
 def join(parts: Iterable[bytes]) -> bytes:
@@ -79,4 +89,5 @@ def _template(name: str) -> Any:
     environment = Environment(
         loader=FileSystemLoader(templates_folder() / "copies"), autoescape=True, undefined=StrictUndefined
     )
+    environment.filters["direction"] = direction
     return environment.get_template(f"{name}.html")

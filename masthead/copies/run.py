@@ -38,6 +38,7 @@ class Options:
     variant: Variant = ""
     profile: Path | None = None
     cover_media: str | None = None
+    cover_sheets: int = 1
     since: str | None = None
     date: str = ""
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from masthead.copies.documents import BuiltDocument
 from masthead.copies.fitting import check_texts
+from masthead.copies.imposition.ink import cut_pages
 from masthead.copies.imposition.layout import Layout
 from masthead.copies.labels import label_pages, label_sizes
 from masthead.copies.ledger import Ledger
@@ -28,7 +30,9 @@ from masthead.errors import ContentError
 from tests.copies.documents import LETTER, make_document
 
 LIST = Path("people.yaml")
-LONG = "The Standing Conference of Harbour Schools, Lighthouses and Pilots of the Eastern and the Western Sea "
+LONG = (
+    "The Standing Conference of Harbour Schools, Lighthouses and Pilots of the Eastern and the Western Sea "
+)
 
 
 def person(name: str, *address: str, language: str = "en", line: int = 7) -> Recipient:
@@ -61,8 +65,14 @@ def test_a_name_too_long_for_the_foot_gets_no_number(tmp_path: Path, name: str, 
     document = make_document(tmp_path, "A/2", "en", 1, "restricted")
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
         with pytest.raises(ContentError) as told:
-            begin_run(plan_of(document, [person("Ardenia"), person(name, line=9)]), Options("x", stamp=stamp), ledger)
-        assert [(each.code, each.path, each.line) for each in told.value.problems] == [("name-too-long", LIST, 9)]
+            begin_run(
+                plan_of(document, [person("Ardenia"), person(name, line=9)]),
+                Options("x", stamp=stamp),
+                ledger,
+            )
+        assert [(each.code, each.path, each.line) for each in told.value.problems] == [
+            ("name-too-long", LIST, 9)
+        ]
         assert ledger.labels() == ()
         assert ledger.copies() == ()
 
@@ -118,7 +128,12 @@ def test_a_packing_list_of_many_pages_has_every_row_once(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("fr", "Nombre total d’exemplaires"), ("es", "Total de ejemplares"), ("ru", "Всего экземпляров"), ("zh", "总份数")],
+    [
+        ("fr", "Nombre total d’exemplaires"),
+        ("es", "Total de ejemplares"),
+        ("ru", "Всего экземпляров"),
+        ("zh", "总份数"),
+    ],
 )
 def test_a_slip_is_in_the_language_of_its_recipient(tmp_path: Path, language: str, said: str) -> None:
     document = make_document(tmp_path, "A/1", language, 1)
@@ -138,3 +153,41 @@ def test_an_arabic_slip_begins_on_the_right(tmp_path: Path) -> None:
     place = text.get_text_range().index("Ardenia")
     assert text.get_charbox(place)[0] > page.get_width() / 2
     opened.close()
+
+
+def inked(folder: Path, left: float, numbered: bool = False) -> BuiltDocument:
+    """A Letter page of a black square so many mm from its left edge."""
+    document = make_document(folder, "A/3", "en", 1, "restricted" if numbered else "general")
+    with pikepdf.open(document.path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].contents_add(f"q 1 0 0 1 {left * 72 / 25.4} 300 cm 0 0 20 20 re f Q".encode())
+        pdf.save(document.path)
+    return document
+
+
+@pytest.mark.parametrize(("left", "cut"), [(2, True), (4, False)])
+def test_centring_refuses_to_cut_ink_off(tmp_path: Path, left: float, cut: bool) -> None:
+    # Letter is 5.9 mm wider than A4: 2.95 mm fall off at each side
+    document = inked(tmp_path, left)
+    given = DistributionList(LIST, (person("Ardenia"),))
+    found = [
+        each.code
+        for fit in ("centre", "scale")
+        for each in cut_pages([(document, False)], Layout(fit=fit))  # type: ignore[arg-type]
+    ]
+    assert found == ["ink-cut"] * cut
+    plan = make_plan(given, [document], Layout(fit="centre"), stock())
+    if cut:
+        with pytest.raises(ContentError, match="ink would be cut off"):
+            check_texts(plan, Stamp(), None)
+    else:
+        check_texts(plan, Stamp(), None)
+
+
+def test_centring_refuses_to_cut_the_number_off(tmp_path: Path) -> None:
+    # of Legal, 29 mm fall off at the head and the foot of an A4 sheet: the text stays, the number does not
+    document = make_document(tmp_path, "A/4", "en", 1)
+    with pikepdf.open(document.path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].MediaBox = [0, -108, 612, 900]
+        pdf.save(document.path)
+    assert not list(cut_pages([(document, False)], Layout(fit="centre")))
+    assert list(cut_pages([(document, True)], Layout(fit="centre")))

@@ -86,7 +86,9 @@ class Killer:
 
 def shown(path: Path) -> list[tuple[int, int]]:
     """The numbers on the pages of a file, each page being there: for each copy the same on all of three."""
-    pages = [(page, number) for shown, numbers in read_pages(path) for _, _, page in shown for number in numbers]
+    pages = [
+        (page, number) for shown, numbers in read_pages(path) for _, _, page in shown for number in numbers
+    ]
     assert [page for page, _ in pages] == [1, 2, 3] * (len(pages) // 3)
     assert all(len({number for _, number in pages[at : at + 3]}) == 1 for at in range(0, len(pages), 3))
     return [number for _, number in pages[::3]]

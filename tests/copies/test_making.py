@@ -14,11 +14,11 @@ import pytest
 from masthead.copies.documents import BuiltDocument
 from masthead.copies.imposition.layout import Layout
 from masthead.copies.ledger import Ledger
-from masthead.copies.lists import Rule
+from masthead.copies.lists import DistributionList, Recipient, Rule
 from masthead.copies.making import make_files
 from masthead.copies.overlays import Stamp
-from masthead.copies.paper import find_paper
-from masthead.copies.plan import Plan
+from masthead.copies.paper import find_paper, stock
+from masthead.copies.plan import Plan, make_plan
 from masthead.copies.run import Options, begin_reprint, begin_run
 from masthead.copies.shop.preflight import preflight
 from masthead.errors import ContentError, UsageError
@@ -280,3 +280,29 @@ def test_covers_are_apart(tmp_path: Path) -> None:
     files = make(plan, tmp_path, cover_media="iso_sra3_320x450mm")["files"]
     said = [(file["file"][-9:], file["sheets"], file["media"]) for file in files]  # type: ignore[attr-defined]
     assert said == [("ion-1.pdf", 2, "iso_a3_297x420mm"), ("cover.pdf", 1, "iso_sra3_320x450mm")]
+
+
+def test_a_cover_may_have_more_than_one_sheet(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/1", "en", 9)
+    plan = plan_for([document], 1, Layout(paper=LETTER, cover=True))
+    make(plan, tmp_path, cover_media="cover", cover_sheets=2)
+    pages = {
+        path.stem.rpartition("-")[2]: [page for shown, _ in read_pages(path) for _, _, page in shown]
+        for path in (tmp_path / "first").glob("1-*.pdf")
+    }
+    assert pages == {"cover": [1, 2, 3, 4], "1": [5, 6, 7, 8, 9]}
+
+
+def test_totals_are_those_that_were_counted_by_hand(tmp_path: Path) -> None:
+    documents = [make_document(tmp_path, "A/1", "en", 5), make_document(tmp_path, "A/2", "en", 12)]
+    people = tuple(Recipient(f"Mission {number}", {"en": 60}) for number in range(2))
+    given = DistributionList(Path("list.yaml"), people)
+    plain = make_plan(given, documents, Layout(paper=find_paper("A4")), stock())
+    # 5 pages are 3 sheets, 12 are 6: 9 sheets, 120 times; A4 of 80 g/m2 is 0.21 m x 0.297 m x 80 = 4.9896 g
+    assert (plain.amount().copies, plain.amount().sheets, plain.amount().reams(plain.stock)) == (240, 1080, 3)
+    assert plain.amount().grams == pytest.approx(5388.768)
+    booklet = make_plan(given, documents, Layout("booklet", find_paper("A3")), stock(100))
+    # 5 pages are 2 sheets of four, 12 are 3: 5 sheets, 120 times; A3 of 100 g/m2 is 12.474 g
+    assert (booklet.amount().sheets, booklet.amount().reams(booklet.stock)) == (600, 2)
+    assert booklet.amount().grams == pytest.approx(7484.4)
+    assert plain.totals(lambda line: line.document.symbol)["A/2"].sheets == 720

@@ -36,7 +36,8 @@ def write(folder: Path, text: str, name: str = "list.yaml") -> Path:
 
 
 def test_yaml(tmp_path: Path) -> None:
-    read = read_list(write(tmp_path, LIST))
+    path = write(tmp_path, LIST)
+    read = read_list(path)
     assert read.recipients == (
         Recipient(
             "Mission of Ardenia",
@@ -45,8 +46,9 @@ def test_yaml(tmp_path: Path) -> None:
             "mission",
             "Hall B",
             2,
+            path,
         ),
-        Recipient("Office of Tides", {"fr": 3, "en": 3}, line=7),
+        Recipient("Office of Tides", {"fr": 3, "en": 3}, line=7, path=path),
     )
     assert read.rules == (Rule(("A/C.2/*",), ("restricted",), ("mission",), (), 4, True, 11),)
 

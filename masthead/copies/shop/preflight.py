@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,13 +19,11 @@ _TOLERANCE = 0.01  # pt
 _NEAR = 0.5  # pt: a sheet's size is rounded
 _CMYK = 4  # inks
 # ISO 32000-1, 11.3.5
-_MODES = frozenset(
-    f"/{mode}"
-    for mode in (
-        "Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight "
-        "Difference Exclusion Hue Saturation Color Luminosity"
-    ).split()
+_BLENDS = (
+    "Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight "
+    "Difference Exclusion Hue Saturation Color Luminosity"
 )
+_MODES = frozenset(f"/{mode}" for mode in re.split(" ", _BLENDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,9 @@ def _blends(found: _Found) -> Iterator[str]:
 
 
 def _is_cmyk(pdf: pikepdf.Pdf) -> bool:
-    profiles = (each.get("/DestOutputProfile", {}) for each in pdf.Root.get("/OutputIntents", []))
+    profiles: Iterator[Any] = (
+        each.get("/DestOutputProfile", {}) for each in pdf.Root.get("/OutputIntents", [])
+    )
     return any(int(profile.get("/N", 0)) == _CMYK for profile in profiles)
 
 
