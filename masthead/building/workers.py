@@ -6,6 +6,7 @@ import gc
 import os
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,7 +107,13 @@ class Crew:
         from masthead.building.changes import compare
 
         if self._pool is None:
-            return compare(old, new)
+            with (
+                suppress(TimeLimitError, MemoryError),
+                time_limit(self.limits.seconds),
+                memory_limit(self.limits.memory),
+            ):
+                return compare(old, new)
+            return None
         (outcome,) = self._pool.run(compare, [(old, new)])
         change: Change | None = outcome.value
         return change

@@ -24,6 +24,7 @@ from masthead.setting.geometry import Misplaced, misplaced
 from masthead.setting.long_notes import Division, crowding, divide
 from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
+from masthead.setting.quick_layout import quicken
 from masthead.setting.spreading import spread_letters
 from masthead.uses import note, noting
 
@@ -42,6 +43,7 @@ def load() -> Any:
         hint = f"install it: {debian.command_line(lacking)}"
         raise MachineError(Problem("library-missing", str(error).strip(), hint=hint)) from error
     keep_notes()
+    quicken()
     return engine
 
 
