@@ -355,9 +355,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows begins a page: fitted by hand."""
+    """What follows begins a page: fitted by hand. ``high``: its first line has no room above its letters."""
 
     line: int = field(default=0, compare=False)
+    high: bool = False
 
 
 @dataclass(frozen=True, slots=True)

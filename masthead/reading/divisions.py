@@ -31,7 +31,7 @@ _KNOWN: dict[str, set[str]] = {
     **{name: set() for name in _CLOSINGS},
     "summary": set(),
     "contents": {"level=", "asterisks="},
-    "new-page": set(),
+    "new-page": {".high"},
     "sub-paragraphs": set(),
     "table": KNOWN,
     "chart": charts.KNOWN,
@@ -55,7 +55,7 @@ def division(node: Node, before: Attributes, place: Place, reader: Reader, build
         return (Summary(_filled(node, place.within("summary"), reader, build), node.line),)
     if name == "new-page":
         _empty(node, reader)
-        return (NewPage(node.line),)
+        return (NewPage(node.line, "high" in attributes.flags),)
     if name == "contents":
         return (_contents(node, attributes, reader),)
     if name == "sub-paragraphs":

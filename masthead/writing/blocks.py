@@ -91,7 +91,7 @@ def _one(block: Block, width: int) -> Lines:
             behind = f' asterisks="{block.asterisks}"' if block.asterisks else ""
             return [f"::: contents {{level={block.level}{behind}}}", ":::"]
         case NewPage():
-            return ["::: new-page", ":::"]
+            return ["::: new-page {.high}" if block.high else "::: new-page", ":::"]
         case Summary():
             return _fenced("summary", "", block_lines(block.blocks, width), _height([block]))
         case Part():

@@ -34,6 +34,12 @@ class Source:
         """A reader of the paragraphs of a part."""
         return Paragraphs(Runs(self.package, part, self.styles, self.log), numbering or Numbering({}, {}))
 
+    def has_high_pages(self) -> bool:
+        """Whether Word leaves the room of exact lines out at the head of a page (``suppressTopSpacing``)."""
+        settings = self.xml("settings")
+        found = None if settings is None else settings.find(f"{w('compat')}/{w('suppressTopSpacing')}")
+        return found is not None and found.get(w("val")) not in ("0", "false", "off")
+
     def xml(self, kind: str) -> Element | None:
         """The root of a part that the text leads to; None where there is none."""
         name = self.package.related(self.package.main, kind)

@@ -76,7 +76,7 @@ class Builder:
 
     ``summary`` is the word over the summary; ``stars`` are the asterisks that call a note from a heading,
     by the heading's words; ``asterisks`` the notes that stand in frames; ``fits`` what was done by hand to
-    lines, by their place.
+    lines, by their place; ``high_pages`` says that the first line of a page has no room above its letters.
     """
 
     words: Words
@@ -91,6 +91,7 @@ class Builder:
     called: set[str] = field(default_factory=set)
     fits: Mapping[int, Fit] = field(default_factory=dict)
     below_table: bool = False
+    high_pages: bool = False
     headed: Line | None = None  # the heading right above, with nothing between: "Part II", "Section 6"
 
     def add(self, each: Flow) -> None:
@@ -122,7 +123,7 @@ class Builder:
         here = self.places.here
         if self.places.box is None and not (here and isinstance(here[-1].block, NewPage)):
             self.places.close()
-            self.places.put(NewPage(line.place))
+            self.places.put(NewPage(line.place, self.high_pages))
 
     def judge(self, line: Line) -> Role:
         """What a line is."""

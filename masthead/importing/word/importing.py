@@ -88,6 +88,7 @@ class _Import:
             builder.stars, flow = {}, without_asterisks(flow, builder.judge)
             front.values["asterisk_notes"] = starred
         builder.fits = read_fits(flow, builder.judge)
+        builder.high_pages = self.source.has_high_pages()
         opening = _calls_of(builder, front.lines)
         for each in flow:
             builder.add(each)
