@@ -51,7 +51,8 @@ def _words(text: str) -> str:
     pieces, end = [], 0
     for address in _ADDRESS.finditer(text):
         pieces.append(_whole(text[end : address.start()]))
-        pieces.append(_ADDRESS_JOINT.sub("<wbr>", escape(address[0], quote=False)))
+        joined = (escape(part, quote=False) for part in _ADDRESS_JOINT.split(address[0]))
+        pieces.append("<wbr>".join(joined))
         end = address.end()
     return "".join((*pieces, _whole(text[end:])))
 

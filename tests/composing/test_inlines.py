@@ -61,6 +61,7 @@ def write(*content: object, medium: Medium = "print") -> str:
         ((Superscript((Text("2"),)), Subscript((Text("3"),))), "<sup>2</sup><sub>3</sub>"),
         ((Text("a"), LineBreak(), Text("b")), "a<br>b"),
         ((Link('https://a/"><b>', (Text("x"),)),), '<a href="https://a/%22%3E%3Cb%3E">x</a>'),
+        ((Text("www.a?b=1&c=2"),), "www.<wbr>a?<wbr>b=<wbr>1&amp;<wbr>c=<wbr>2"),
     ],
 )
 def test_written(content: Inlines, html: str) -> None:
