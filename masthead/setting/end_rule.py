@@ -36,8 +36,9 @@ def _limit(page: Any) -> float:
 
 def raise_end_rule(document: Any) -> None:
     """Move the end rule of a document that WeasyPrint has laid out, where it would touch notes or foot."""
-    page = document.pages[-1]._page_box
-    for box in _boxes(page):
-        if _is_end_rule(box) and box.border_box_y() + _CLEARANCE > _limit(page):
-            box.translate(dy=-_FULL_PAGE)
+    for page in reversed(document.pages):  # notes may go on behind the page where the text ends
+        rule = next(filter(_is_end_rule, _boxes(page._page_box)), None)
+        if rule is not None:
+            if rule.border_box_y() + _CLEARANCE > _limit(page._page_box):
+                rule.translate(dy=-_FULL_PAGE)
             return

@@ -11,16 +11,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from typing import Any
 
 _REST = '</span><span class="note note-rest">'
 _TOKEN = re.compile(r"<[^>]*>|&[^;]*;|[^<&]", re.DOTALL)
 _CLOSES_ITSELF = re.compile(r"<(?:br|wbr|img)\b")
-_UNCOUNTED = "\u00ad\u2010"  # a soft hyphen, and what the engine draws for one
+_UNCOUNTED = "\u00ad\u2010\u200b"  # a soft hyphen, what the engine draws for one, and for a joint (wbr)
 _PIECE = (
     3  # lines: the engine lays out all notes of a page for each that it adds, so smaller ones cost dearly
 )
+_SHORT = 128.0  # px, eight lines: what a page leaves empty for other reasons than its notes is less
+_FIRST = 5  # lines of a page: a heading and what is kept with it
 _ROUNDING = 1.0  # px by which boxes may touch
 
 
@@ -35,11 +38,44 @@ class Division:
 def crowding(document: Any) -> dict[str, Division]:
     """The notes of pages whose notes do not fit, by their identifiers, as WeasyPrint has laid them out."""
     found: dict[str, Division] = {}
-    for page in document.pages:
-        for area in _areas(page._page_box):
-            if _is_crowded(page._page_box, area):
-                found |= _divisions(area)
+    pages = [page._page_box for page in document.pages]
+    fled: dict[str, bool] = {}
+    for before, page in pairwise(pages):
+        if _free(before) > _SHORT:
+            fled |= {name: place > 0 for place, name in enumerate(dict.fromkeys(_called(page)))}
+    for page in pages:
+        for area in _areas(page):
+            notes = dict(_divisions(area))
+            if _is_crowded(page, area) or any(
+                len(notes[name].lines) > _PIECE for name in notes.keys() & fled
+            ):
+                found |= {name: _waiting(way, fled.get(name, False)) for name, way in notes.items()}
     return found
+
+
+def _waiting(way: Division, waits: bool) -> Division:
+    return replace(way, waits=way.waits or waits)
+
+
+def _called(page: Any) -> Iterator[str]:
+    """The notes whose calls stand at the head of a page, and may have had no room on the one before it."""
+    for line in islice(_lines(page.children[0]), _FIRST):
+        yield from (link.removeprefix("#") for link in _links(line))
+
+
+def _free(page: Any) -> float:
+    """How much of a page stays empty, in px: from its last line to its notes, or to its end."""
+    top = page.content_box_y()
+    end = min((area.position_y for area in _areas(page)), default=top + page.height)
+    last: float = max((line.position_y + line.height for line in _lines(page.children[0])), default=top)
+    return float(end) - last
+
+
+def _links(box: Any) -> Iterator[str]:
+    if getattr(box, "element", None) is not None and (link := box.element.get("href")):
+        yield link
+    for child in getattr(box, "children", ()):
+        yield from _links(child)
 
 
 def _areas(page: Any) -> Iterator[Any]:
@@ -133,5 +169,7 @@ def _turn(out: list[str], open_tags: Sequence[str]) -> None:
     while still and out and out[-1] == still[-1]:
         out.pop()
         still.pop()
+    while out and out[-1].isspace():  # which would have room on no line that is just full
+        out.pop()
     out += [f"</{tag[1:].split()[0].rstrip('>')}>" for tag in reversed(still)]
     out += [_REST, *open_tags]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -39,6 +40,32 @@ def test_every_word_is_there(text: str) -> None:
         assert all(after - before > 2 for before, after in pairwise(places))
 
 
+FIVE = "\n\n".join(f"[^{number}]: {numbered(350, 'abcde'[number - 1])}." for number in range(1, 6))
+FLED = {
+    "five that fill pages": f"First[^1] and[^2] then[^3] more[^4] still[^5] here.\n\n{FIVE}\n",
+    "one with an address": f"First[^1].\n\n[^1]: {numbered(300, 'w')} <https://x.example/a?b=1&c=2> "
+    f"{numbered(700, 'v')}.\n",
+}
+
+
+@pytest.mark.parametrize("text", FLED.values(), ids=FLED)
+def test_no_page_stays_short_for_notes(text: str) -> None:
+    pdf = make_pdf(make_composition(text)).pdf
+    assert page_count(pdf) == 2
+    assert any(line.text.startswith("First") for line in MeasuredPage(pdf, 1).lines)
+
+
+def test_the_joints_of_an_address_do_not_count() -> None:
+    pdf = make_pdf(make_composition(FLED["one with an address"])).pdf
+    ends = [
+        line.text.split()[-1]
+        for page in (1, 2)
+        for line in MeasuredPage(pdf, page).lines
+        if line.text[0] in "wv"
+    ]
+    assert all(re.fullmatch(r"[wv]\d+\.?", end) for end in ends)
+
+
 def test_a_page_whose_notes_fit_is_left() -> None:
     assert divide("<p>Words</p>", {}) == "<p>Words</p>"
 
@@ -48,7 +75,7 @@ def test_elements_go_on_in_the_next_piece() -> None:
     lines = (1, 1, 1, 2, 3, 2)  # pieces of three lines: behind "ab", and never inside "&amp;"
     cut = divide(html, {"note-1": Division(lines, waits=False)})
     assert cut == (
-        '<p>A<span class="note" id="note-1"><a href="#c">1</a>ab </span>'
+        '<p>A<span class="note" id="note-1"><a href="#c">1</a>ab</span>'
         '<span class="note note-rest"><em>cd ef&amp; gh</em></span>.</p>'
     )
 
