@@ -36,6 +36,37 @@ def words(text: str) -> Counter[str]:
     return Counter("".join(sorted(word)) if _ARABIC.match(word) else word for word in found)
 
 
+_CUT_OFF = re.compile(r"([^\W\d_]+)[-\u2010]\s*$", re.MULTILINE)
+_LINE_HEAD = re.compile(r"^\W*([^\W\d_]+)", re.MULTILINE)
+_NEIGHBOURS = re.compile(r"(?=\b([\u0600-\u06ff]+)\W+([\u0600-\u06ff]+))")
+
+
+class Cut:
+    """The words of a PDF that its text layer has in two pieces; each piece makes one word.
+
+    A word may be cut at the end of a line, and go on at the head of the next or of the next page. Poppler
+    sets a space behind some Arabic ligatures where a line is justified.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._heads = words(" ".join(_CUT_OFF.findall(text)))
+        self._tails = words(" ".join(_LINE_HEAD.findall(text)))
+        plain = unicodedata.normalize("NFKC", text).translate(_NO_WIDTH)
+        self._joined = words(" ".join("".join(pair) for pair in _NEIGHBOURS.findall(plain)))
+
+    def take(self, word: str) -> bool:
+        """Whether there are two pieces that make a word; they are gone then."""
+        if self._joined[word]:
+            self._joined[word] -= 1
+            return True
+        for at in range(1, len(word)):
+            if self._heads[word[:at]] and self._tails[word[at:]]:
+                self._heads[word[:at]] -= 1
+                self._tails[word[at:]] -= 1
+                return True
+        return False
+
+
 def printed_text(file: Path) -> str:
     """All text nodes of what an AKN4UN file prints; a space between blocks, none inside a run."""
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
@@ -63,10 +94,13 @@ def pdf_text(pdf: Path) -> str:
 
 def lost_words(file: Path, pdf: Path) -> Iterator[str]:
     """What an AKN4UN file says more often than a PDF."""
-    said, set_ = words(printed_text(file)), words(pdf_text(pdf))
+    text = pdf_text(pdf)
+    said, set_, cut = words(printed_text(file)), words(text), Cut(text)
     left = set_ - said
     for word, count in sorted((said - set_).items()):
         for _ in range(count):
+            if cut.take(word):
+                continue
             # the mark of a note behind a year is one number with it
             longer = next((w for w in left if word.isdigit() and w.isdigit() and w.startswith(word)), None)
             if longer is None:
