@@ -20,7 +20,7 @@ from masthead.sheets import Sheet
 Extent = Literal["measure", "across", "wide"]
 _MOST_KEPT = 8  # rows that one cell joins, which stand on one page
 _COUNT = re.compile(r"\(\d+\)(?:\s*=.*\d.*)?")  # "(1)", "(6)=(5)-(3)"
-_LONG = 8  # lines of a cell whose row may go on to the next page; of 4 to 6, single lines are left behind
+_LONG = 5  # lines of a cell whose row may go on to the next page: fewer hardly part in two files of 2026
 _BEYOND = 2  # pt, by which a table may stand beyond the text block
 
 
@@ -155,7 +155,7 @@ def _pt(measure: float | str) -> float:
 
 
 def _long(table: Table, own: Rooms, parts: Sequence[int], extent: float) -> frozenset[int]:
-    """The rows that may go on to the next page: those of a cell of eight lines at least, about.
+    """The rows that may go on to the next page: those of a cell of five lines at least, about.
 
     Word lets rows break (cantSplit is in 3 of 534 rows of our four files), but no paragraph of three lines.
     """
