@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from masthead.building.places import shown
+from masthead.commands.group import INTERRUPTED
 from masthead.commands.reporting import count, print_problems, told
 
 if TYPE_CHECKING:
@@ -43,6 +46,12 @@ def command(jobs: int | None) -> None:
             done = workshop.build(changes)
             if changes is not None or not done.idle:
                 tell(done)
+    except KeyboardInterrupt:
+        watch.close()
+        workshop.close()
+        sys.stdout.flush()
+        # a thread that still waits for a file would abort Python's own end (status -6, seen once in two)
+        os._exit(INTERRUPTED)
     finally:
         watch.close()
         workshop.close()
