@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from masthead.importing.report import Remark
+from masthead.importing.word.changes import accept_changes
 from masthead.importing.word.chart_grids import chart_grid
 from masthead.importing.word.charts import read_chart
 from masthead.importing.word.drawings import in_order
@@ -45,6 +46,12 @@ class Source:
         name = self.package.related(self.package.main, kind)
         return None if name is None else self.package.xml(name)
 
+    def text(self, part: str) -> Element:
+        """The root of a part that holds text, its tracked changes accepted and counted."""
+        root = self.package.xml(part)
+        accept_changes(root, self.log.found)
+        return root
+
 
 def open_source(package: Package) -> Source:
     """A file with its styles."""
@@ -71,7 +78,7 @@ class Body:
 def read_body(source: Source) -> Body:
     """The text. Raises ContentError where the package holds none."""
     main = source.package.main
-    root = source.package.xml(main)
+    root = source.text(main)
     body = root.find(w("body"))
     if body is None:
         raise source.package.fault(
@@ -101,6 +108,7 @@ def read_body(source: Source) -> Body:
                 result.insert(begun, _new_page(paragraphs.runs.place))
             begun = len(result)
     flow_ = tuple(_opened(result, source, paragraphs))
+    source.log.lost += paragraphs.runs.untold(root)
     return Body(flow_, first, paragraphs.runs.marks, paragraphs.runs.comments)
 
 

@@ -11,7 +11,7 @@ from masthead.importing.word.pieces import Line, Piece, drop, join
 from masthead.importing.word.runs import Runs, chosen
 from masthead.importing.word.styles import paragraph_properties
 
-_WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_PROPERTIES = {w(name) for name in ("tcPr", "trPr", "tblPr", "sdtPr", "sdtEndPr", "r", "hyperlink")}
 
 
 @dataclass(slots=True)
@@ -87,12 +87,12 @@ def flow(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag in (w("p"), w("tbl"), w("sectPr")):
             yield child
-        elif child.tag in _WRAPPERS:
-            yield from flow(child)
         elif child.tag == f"{{{MC}}}AlternateContent":
             inner = chosen(child)
             if inner is not None:
                 yield from flow(inner)
+        elif len(child) and child.tag not in _PROPERTIES:  # a content control, or what we do not know
+            yield from flow(child)
 
 
 def without_lead(line: Line, count: int) -> Line:
