@@ -27,7 +27,21 @@ from masthead.importing.word.names import MC, Element, w
 
 DOCUMENT = "word/document.xml"
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
-_MOVED = ("p", "tbl", "tr", "tc", "r", "sectPr", "pPr", "rPr", "tblGrid", "tblPr", "tcPr", "hyperlink", "pict")
+_MOVED = (
+    "p",
+    "tbl",
+    "tr",
+    "tc",
+    "r",
+    "sectPr",
+    "pPr",
+    "rPr",
+    "tblGrid",
+    "tblPr",
+    "tcPr",
+    "hyperlink",
+    "pict",
+)
 _WRAPS = ("ins", "del", "sdt", "moveTo", "moveFrom", "smartTag", "hyperlink")
 _APART = {w(name) for name in ("tab", "ptab", "br", "p", "cr", "noBreakHyphen", "footnoteReference")}
 _NEEDED = (DOCUMENT, "_rels/.rels")
@@ -172,9 +186,10 @@ def shown_words(source: Path) -> Counter[str]:
                 text.append(" ")
             if child.tag == w("tr") and child.find(f"{w('trPr')}/{w('del')}") is not None:
                 continue
+            apart = child.tag == w("p") or child.find(f"{w('rPr')}/{w('vertAlign')}") is not None
+            text.extend([" "] if apart else [])
             walk(child, paragraph or child.tag == w("p"))
-            if child.tag == w("p"):
-                text.append(" ")
+            text.extend([" "] if apart else [])
 
     walk(root, paragraph=False)
     return words("".join(text))
@@ -198,7 +213,7 @@ def imported(file: Path, folder: Path) -> str:
     said = " ".join(load(path) for path in intake.files if path.suffix in (".md", ".yaml"))
     said += " ".join(map(str, (found.title, found.values, found.guesses)))
     said += " ".join(r.text for r in (*found.report.removed, *found.report.lost, *found.report.unsure))
-    missing = shown_words(file) - words(re.sub(r"\\\n?|[*^~`]", "", said))
+    missing = shown_words(file) - words(re.sub(r"[\^~]", " ", re.sub(r"\\\n?|[*`]", "", said)))
     return " ".join(missing.elements())
 
 

@@ -183,7 +183,9 @@ class Builder:
         fit = replace(fit, keep_lines=fit.keep_lines or grid.is_kept)
         self.places.put(replace(made, fit=fit))
         for line in grid.pictures:
-            self.log.unsure.append(Remark(line.place, line.words, "a picture in a cell: it stands below the table"))
+            self.log.unsure.append(
+                Remark(line.place, line.words, "a picture in a cell: it stands below the table")
+            )
         self._pictures(grid.pictures)
         self.below_table = not grid.pictures
         self._held()

@@ -48,9 +48,7 @@ def _read(source: Source, kind: str, part: str) -> Iterator[tuple[str, WordNote]
         yield f"{kind}-{element.get(w('id'))}", WordNote(tuple(line for line, _ in kept), marked)
 
 
-def _lines(
-    element: Element, kind: str, paragraphs: Paragraphs, log: Log
-) -> Iterator[tuple[Line, bool]]:
+def _lines(element: Element, kind: str, paragraphs: Paragraphs, log: Log) -> Iterator[tuple[Line, bool]]:
     """The paragraphs of a note, and whether each bears the mark; tables and boxes one below another."""
     for each in flow(element):
         if each.tag == w("tbl"):
@@ -77,7 +75,9 @@ def missing_notes(flow: Sequence[Flow], notes: Mapping[str, WordNote]) -> Iterat
             continue
         for piece in each.pieces:
             if piece.note and piece.note not in notes:
-                yield Remark(each.place, each.words, f"the call of a note that is not in the file ({piece.note})")
+                yield Remark(
+                    each.place, each.words, f"the call of a note that is not in the file ({piece.note})"
+                )
 
 
 def _bears_mark(element: Element, kind: str) -> bool:

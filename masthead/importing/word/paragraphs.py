@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from masthead.importing.report import Remark
 from masthead.importing.word.names import MC, Element, child_value, switch, w
-from masthead.importing.word.numbering import Numbering
+from masthead.importing.word.numbering import BULLET, Numbering
 from masthead.importing.word.pieces import Line, Piece, drop, join
 from masthead.importing.word.runs import Runs, chosen
-from masthead.importing.word.styles import paragraph_properties
+from masthead.importing.word.styles import Properties, paragraph_properties
 
 _PROPERTIES = {w(name) for name in ("tcPr", "trPr", "tblPr", "sdtPr", "sdtEndPr", "r", "hyperlink")}
 
@@ -35,7 +36,10 @@ class Paragraphs:
         pieces = join(runs.pieces(element, style.properties))
         objects, runs.objects = tuple(runs.objects), outer
         tabs, pieces = _leading_tabs(pieces)
-        mark = self.mark(properties.numbering, properties.level) if objects or _said(pieces) else ""
+        mark = self.mark(properties, direct, child_value(own, "pStyle"))
+        if mark not in ("", BULLET) and not objects and not _said(pieces):
+            runs.log.removed.append(Remark(place, mark, "a number without a text"))
+            mark = ""
         framed = own is not None and own.find(w("framePr")) is not None
         new_page = runs.new_page or bool(switch(own, "pageBreakBefore"))
         in_contents = in_contents or runs.fields.in_contents
@@ -55,9 +59,14 @@ class Paragraphs:
             style.properties.line,
         )
 
-    def mark(self, list_number: int | None, level: int | None) -> str:
-        """The automatic number of a paragraph of a list."""
-        return self.numbering.mark(list_number, level or 0) if list_number else ""
+    def mark(self, properties: Properties, direct: Properties, style: str | None) -> str:
+        """The automatic number of a paragraph of a list; a style says its level by the list's own word."""
+        if not properties.numbering:
+            return ""
+        level = properties.level or 0
+        if direct.numbering is None and style:
+            level = self.numbering.of_style.get((properties.numbering, style), level)
+        return self.numbering.mark(properties.numbering, level)
 
 
 def _said(pieces: tuple[Piece, ...]) -> bool:

@@ -38,7 +38,9 @@ _CHARACTERS = {
     w("softHyphen"): _SOFT_HYPHEN,
 }
 # what stands in a paragraph and says nothing that is read here
-_WORDLESS = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkStart", "bookmarkEnd")}
+_WORDLESS = {
+    w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkStart", "bookmarkEnd")
+}
 _MEAN_ADVANCE = 0.43  # em: of a letter of English text in Times New Roman, spaces among them
 _LEAST_TRACKING, _MOST_TRACKING = 0.02, 5.0  # pt: what differs less is nothing, more spreads words for show
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
@@ -108,6 +110,7 @@ class Runs:
             self.fields.separate()
         yield from self.pieces(element, base, link)
         yield Piece(self.fields.end())
+        self.tell_field()
 
     def address(self, element: Element) -> str:
         """Where a link leads, out of the file; "" within it."""
@@ -247,9 +250,19 @@ class Runs:
             act[kind]()
         elif kind == "end":
             made = self.fields.end()
+            self.tell_field()
             if made:
                 self.log.found["numbers by field"] += 1
             yield from self.shown(made, like)
+
+    def tell_field(self) -> None:
+        """Say of a field that ended what a person should look at."""
+        why = "a field whose words are drawn from its instruction"
+        self.log.lost += [Remark(self.place, text, why) for text in self.fields.drawn]
+        why = "the number of a page, kept as it was"
+        self.log.unsure += [Remark(self.place, " ".join(text.split()), why) for text in self.fields.pages]
+        self.fields.drawn.clear()
+        self.fields.pages.clear()
 
 
 def _own_tracking(said: Properties, base: Properties) -> float | None:

@@ -38,7 +38,9 @@ def test_notes_in_tables_and_titles_in_their_order(tmp_path: Path) -> None:
     body = p("\tTrees", call(2), style="H1") + table
     got = noted(tmp_path, body, note("Of all kinds."), note("Evergreen too."), note("Estimate."))
     assert [texts(n.blocks) for n in got.notes] == [["Of all kinds."], ["Evergreen too."], ["Estimate."]]
-    called = [i.label for b in walk(got.document_blocks) for c in inlines(b) for i in c if isinstance(i, NoteCall)]
+    called = [
+        i.label for b in walk(got.document_blocks) for c in inlines(b) for i in c if isinstance(i, NoteCall)
+    ]
     assert called == ["1", "2", "3"]
 
 
@@ -49,7 +51,9 @@ def test_letters_and_asterisks_as_marks(tmp_path: Path) -> None:
 
 
 def test_what_stands_in_a_note_beside_paragraphs(tmp_path: Path) -> None:
-    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('In a box.')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    box = (
+        f"<w:r><w:pict><v:textbox><w:txbxContent>{p('In a box.')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    )
     inner = note("See:") + tbl(tr(tc("Oak"), tc("2"))) + p("So much.", box)
     got = noted(tmp_path, p("A tree.", call(2)), inner)
     assert [texts(n.blocks) for n in got.notes] == [["See:", "Oak", "2", "So much.", "In a box."]]
@@ -57,9 +61,13 @@ def test_what_stands_in_a_note_beside_paragraphs(tmp_path: Path) -> None:
 
 
 def test_a_picture_in_a_note_is_lost_and_said(tmp_path: Path) -> None:
-    picture = '<w:r><w:drawing><wp:docPr descr="An oak"/><pic:pic><a:blip r:embed="i"/></pic:pic></w:drawing></w:r>'
+    picture = (
+        '<w:r><w:drawing><wp:docPr descr="An oak"/><pic:pic><a:blip r:embed="i"/></pic:pic></w:drawing></w:r>'
+    )
     parts = {
-        "word/footnotes.xml": element("footnotes", f'<w:footnote w:id="2">{note("So.")}{p(picture)}</w:footnote>'),
+        "word/footnotes.xml": element(
+            "footnotes", f'<w:footnote w:id="2">{note("So.")}{p(picture)}</w:footnote>'
+        ),
         "word/_rels/footnotes.xml.rels": "<x/>",
     }
     got = read(tmp_path, p("A tree.", call(2)), parts=parts, relations={"n": ("footnotes", "footnotes.xml")})
