@@ -237,6 +237,7 @@ def tables(draw: DrawFn) -> Table:
         hanging=draw(st.booleans()),
         two_columns=draw(st.booleans()),
         light=draw(st.booleans()),
+        boxed=draw(st.booleans()),
     )
 
 

@@ -60,6 +60,9 @@ def fit_pages(document: Document, sheet: Sheet) -> Fitting:
     for content in (content for block in walk(document.blocks) for content in inlines(block)):
         for inline in _tracked(content):
             rules[tracking(inline)] = f"letter-spacing:{inline.tracking:g}pt"
+    right = document.metadata.agenda_title_right
+    if right is not None:
+        rules["front .topic"] = f"margin-inline-end:calc({right}pt - var(--front-right))"
     return Fitting(classes, "".join(f".{name}{{{said}}}" for name, said in sorted(rules.items())))
 
 
