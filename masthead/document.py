@@ -268,7 +268,8 @@ class Table:
 class Figure:
     """A picture: its path as written, its alternative text, its caption (None without).
 
-    A figure with a title takes a number; ``mark`` as for a heading.
+    A figure with a title takes a number; ``mark`` as for a heading. ``width`` is that of the picture in
+    millimetres, to the tenth; None leaves it as large as it is.
     """
 
     target: str
@@ -277,6 +278,7 @@ class Figure:
     label: str | None = None
     mark: str | None = None
     line: int = field(default=0, compare=False)
+    width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,8 @@ def _own_line(block: Block) -> str:
         case Table() if is_plain(block):
             return attributes(block.label, block.mark, values={"title": _markup(block.title)})
         case Figure():
-            return attributes(block.label, block.mark)
+            width = None if block.width is None else f"{block.width:g}"
+            return attributes(block.label, block.mark, values={"width": width})
     return ""
 
 
