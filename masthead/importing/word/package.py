@@ -18,6 +18,7 @@ from masthead.importing.word.names import Element
 LARGEST_FILE = 100_000_000
 LARGEST_PART = 200_000_000
 LARGEST_XML = 64_000_000
+MOST_TAGS = 1_000_000  # A/80/590 with its 27 pages has 41,000
 MOST_PARTS = 10_000
 _OLE = b"\xd0\xcf\x11\xe0"  # the head of .doc files, and of Word files locked with a password
 _OFFICE_DOCUMENT = "/officeDocument"
@@ -79,6 +80,9 @@ class Package:
 
     def parse(self, data: bytes, name: str) -> Element:
         """XML without entities, a document type or anything from elsewhere. Raises ContentError."""
+        if data.count(b"<") > MOST_TAGS:  # each takes a hundred times its letters when it is read
+            message = f"the part {name} has more than {MOST_TAGS:,} tags"
+            raise self.fault("package-too-large", message, _SPLIT)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(data, parser)

@@ -71,7 +71,7 @@ class Pictures:
             ):
                 form, (width, height) = picture.format, picture.size
         except Image.DecompressionBombError as error:
-            raise self._too_large(part, str(error)) from error
+            raise self._too_large(part, f"it has more than {MOST_PIXELS:,} dots") from error
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
             return None
         if width * height > MOST_PIXELS:
