@@ -111,7 +111,8 @@ def read_body(source: Source) -> Body:
     for element in flow(body):
         section = _section(element)
         if element.tag == w("p"):
-            result.append(paragraphs.line(element))
+            result.append(line := paragraphs.line(element))
+            result += [_new_page(line.place)] if line.ends_page else []
         elif element.tag == w("tbl"):
             result.append(read_grid(element, paragraphs))
         if section is not None:

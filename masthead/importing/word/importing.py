@@ -167,10 +167,11 @@ def _starred(builder: Builder) -> dict[str, Note]:
     made: dict[str, Note] = {}
     for stars, line in builder.asterisks:
         content = builder.inlines(line)
+        label = star_label(stars)
+        if label in made:  # another of the same mark
+            label = f"{label}-{line.place}"
         if content:
-            made.setdefault(
-                star_label(stars), Note(star_label(stars), (Paragraph(content),), stars, line.place)
-            )
+            made[label] = Note(label, (Paragraph(content),), stars, line.place)
     return made
 
 
