@@ -200,9 +200,11 @@ def shown_words(source: Path) -> Counter[str]:
 def imported(file: Path, folder: Path) -> str:
     """Import a file into a folder and read it back; its words that are nowhere."""
     from masthead.building.intake import import_file
+    from masthead.document import inlines, walk
     from masthead.errors import ContentError
     from masthead.importing.given import Given
     from masthead.importing.word import import_file as import_word
+    from masthead.importing.word.inlines import spoken
     from masthead.reading import load
     from masthead.resources import templates_folder
     from masthead.symbols import Symbol
@@ -215,7 +217,12 @@ def imported(file: Path, folder: Path) -> str:
     said = " ".join(load(path) for path in intake.files if path.suffix in (".md", ".yaml"))
     said += " ".join(map(str, (found.title, found.values, found.guesses)))
     said += " ".join(r.text for r in (*found.report.removed, *found.report.lost, *found.report.unsure))
-    missing = shown_words(file) - words(re.sub(r"[\^~]", " ", re.sub(r"\\\n?|[*`]", "", said)))
+    spoken_words = words(
+        " ".join(spoken(content) for b in walk(found.document_blocks) for content in inlines(b))
+    )
+    missing = shown_words(file) - (
+        spoken_words | words(re.sub(r"[\^~]", " ", re.sub(r"\\\n?|[*`]", "", said)))
+    )
     return " ".join(missing.elements())
 
 
