@@ -18,6 +18,7 @@ def command(server: str | None) -> None:
         click.echo(f"{printer.name}{' (stopped)' if printer.stopped else ''}")
         for what, attribute in (("sides", "sides"), ("media", "media"), ("trays", "media-source")):
             click.echo(f"  {what}: {', '.join(printer.words(f'{attribute}-supported')) or 'no choice'}")
+        click.echo(f"  copies of a job: {printer.most_copies}")
         click.echo(f"  staples: {', '.join(printer.staples) or 'none'}")
     if not printers:
         click.echo(f"no printers on {host}")

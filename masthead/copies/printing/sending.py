@@ -1,9 +1,8 @@
 """Sends the files of a run to a printer, each once, whatever happens between us and it.
 
-Every step is in the ledger before the next is taken. The printer first makes a job that waits (IPP's hold),
-so that
-one of which we do not know the number, because we were killed, has printed nothing and can be taken back. It
-is let go only when its number is in the ledger; from then on the printer itself is asked what became of it.
+Every step is in the ledger before the next is taken. The printer first makes a job that waits (IPP's hold), so that
+one of which we do not know the number, because we were killed, has printed nothing and can be taken back. It is let go
+only when its number is in the ledger; from then on the printer itself is asked what became of it.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from pathlib import Path
 from masthead.copies.ledger import Job, Ledger
 from masthead.copies.printing import jobs
 from masthead.copies.printing.printers import Printer, Ticket, find_printer
+from masthead.copies.printing.repeating import repeated
 from masthead.errors import Problem
 
 _PAUSE = 0.5  # seconds between two looks at the printer
@@ -82,8 +82,9 @@ class Sender:
     def _submit(self, sheaf: Sheaf) -> Job:
         name = f"{self.label} {sheaf.name} {secrets.token_hex(4)}"
         key = self.ledger.add_job(self.run, self.printer.address, name, sheaf.name, sheaf.digest)
-        number = jobs.create_held(self.printer, name, sheaf.ticket)
-        jobs.send_file(self.printer, number, sheaf.path)
+        with repeated(sheaf.path, sheaf.ticket, self.printer) as (path, ticket):
+            number = jobs.create_held(self.printer, name, ticket)
+            jobs.send_file(self.printer, number, path)
         self.ledger.note(key, "held", number)
         self.tell(f"{sheaf.name}: job {number}")
         job = self._last(sheaf)
