@@ -93,8 +93,8 @@ def _copies(
 def make_parcels(copies: Sequence[Copy], collation: Collation, slips: bool = False) -> tuple[Parcel, ...]:
     """The parcels, numbered in their order so that their names sort.
 
-    Where each copy has a file, to be stapled, each recipient's slip has one as well; a recipient's copies that nothing
-    tells apart have one together, which is printed so many times.
+    Where each copy has a file, to be stapled, each recipient's slip has one as well; a recipient's copies
+    that nothing tells apart have one together, which is printed so many times.
     """
     groups: dict[str, list[Copy]] = {}
     for at, copy in enumerate(copies):

@@ -1,8 +1,8 @@
 """The pages on which a part begins, as the tags of a built document say.
 
-On paper, the title of an annex, an enclosure or an appendix is a heading of the first rank within a section of its
-own (``templates/includes/blocks.html``). A section that goes on overleaf is a section again there, without that title
-(the engine parts what crosses a page); one that runs on after other text begins no page.
+On paper, the title of an annex, an enclosure or an appendix is a heading of the first rank within a section
+of its own (``templates/includes/blocks.html``). A section that goes on overleaf is a section again there,
+without that title (the engine parts what crosses a page); one that runs on after other text begins no page.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _PART, _TITLE = "/Sect", "/H1"
 
 
 def part_starts(pdf: Any) -> tuple[int, ...]:
-    """The pages after the first, from 0, of which the first thing is the title of a part; none without tags."""
+    """The pages after the first, from 0, that the title of a part opens; none where there are no tags."""
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
         return ()

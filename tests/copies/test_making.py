@@ -95,9 +95,9 @@ def test_copies_that_nothing_tells_apart_stand_in_a_file_once(
         else:
             assert people == {"Mission 2": 2} if file["copies"] == 2 else len(people) == 1
         if not numbered:
-            assert [shown[0][2] for shown, _ in read_pages(tmp_path / "first" / file["file"]) if shown] == list(
-                range(1, file["parts"][0]["pages"] + 1)
-            )
+            assert [
+                shown[0][2] for shown, _ in read_pages(tmp_path / "first" / file["file"]) if shown
+            ] == list(range(1, file["parts"][0]["pages"] + 1))
 
 
 def test_each_copy_begins_on_a_sheet_of_its_own(tmp_path: Path, documents: tuple[BuiltDocument, ...]) -> None:
@@ -287,7 +287,17 @@ def test_the_first_rule_that_concerns_both_decides(documents: tuple[BuiltDocumen
     )
     plan = plan_for(documents, 1, rules=rules)
     assert [(line.document.name, line.copies, line.numbered) for line in plan.lines] == [("A_2-FR", 5, False)]
-    assert [(problem.code, problem.line) for problem in plan.problems] == [("rule-idle", 9)]
+    assert [(problem.code, problem.line, problem.hint) for problem in plan.problems] == [
+        ("rule-idle", 9, "there are A/1, A/2, S/3")
+    ]
+
+
+def test_a_rule_for_a_category_that_nobody_is_of(documents: tuple[BuiltDocument, ...]) -> None:
+    plan = plan_for(documents, 1, rules=(Rule(categories=("mission",), line=7),))
+    assert [(problem.code, problem.line) for problem in plan.problems] == [
+        ("category-idle", 7),
+        ("recipient-idle", 1),
+    ]
 
 
 def test_sheets_and_weight(documents: tuple[BuiltDocument, ...]) -> None:

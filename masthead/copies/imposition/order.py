@@ -45,8 +45,8 @@ def sequence(pages: int, starts: Iterable[int] = (), leaf: int = 2) -> tuple[Pla
 def sheets(pages: int, layout: Layout, starts: Iterable[int] = (), rtl: bool = False) -> tuple[Sheet, ...]:
     """The sheets of a document, in the order in which they are printed.
 
-    ``starts`` are pages on which a part begins; they count where the layout asks for them. A part opens a leaf: of a
-    booklet, one of two pages; else the whole sheet, with all the pages on its two sides.
+    ``starts`` are pages on which a part begins; they count where the layout asks for them. A part opens a
+    leaf: of a booklet, one of two pages; else the whole sheet, with all the pages on its two sides.
     """
     mirrored = rtl if layout.rtl is None else layout.rtl
     leaf = 2 if layout.kind == "booklet" else layout.pages_a_side * (2 if layout.backed else 1)

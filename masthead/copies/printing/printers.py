@@ -13,6 +13,7 @@ from masthead.errors import ContentError, Problem, UsageError
 STAPLES: Mapping[str, int] = {"any": 4, "top-left": 20, "bottom-left": 21, "dual-left": 28, "saddle": 8}
 _STOPPED = 5  # printer-state (RFC 8011, 5.4.11)
 _HELD = "indefinite"
+_NO_TROUBLE = ("none", "cups-waiting-for-job-completed", "paused")
 _COLLATED = ("multiple-document-handling", "separate-documents-collated-copies")
 
 
@@ -47,6 +48,12 @@ class Printer:
     def stopped(self) -> bool:
         """Whether it prints nothing until somebody comes."""
         return int(self.said.get("printer-state", 0)) == _STOPPED
+
+    @property
+    def trouble(self) -> str:
+        """What it lacks, as ``media-empty`` (RFC 8011, 5.4.12), and its own words; "" for nothing."""
+        reasons = [each for each in self.words("printer-state-reasons") if each not in _NO_TROUBLE]
+        return ", ".join(filter(None, [*reasons, str(self.said.get("printer-state-message", "")).strip()]))
 
 
 @dataclass(frozen=True, slots=True)

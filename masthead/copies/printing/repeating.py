@@ -13,7 +13,7 @@ from masthead.copies.printing.printers import Printer, Ticket
 
 @contextmanager
 def repeated(path: Path, ticket: Ticket, printer: Printer) -> Iterator[tuple[Path, Ticket]]:
-    """The file and the ticket for a printer: as they are, or with the pages so many times and asked for once."""
+    """File and ticket for a printer: as they are, or with the pages so many times and asked for once."""
     if ticket.copies <= printer.most_copies:
         yield path, ticket
         return

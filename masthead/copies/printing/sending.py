@@ -1,8 +1,9 @@
 """Sends the files of a run to a printer, each once, whatever happens between us and it.
 
-Every step is in the ledger before the next is taken. The printer first makes a job that waits (IPP's hold), so that
-one of which we do not know the number, because we were killed, has printed nothing and can be taken back. It is let go
-only when its number is in the ledger; from then on the printer itself is asked what became of it.
+Every step is in the ledger before the next is taken. The printer first makes a job that waits (IPP's hold),
+so that one of which we do not know the number, because we were killed, has printed nothing and can be taken
+back. It is let go only when its number is in the ledger; from then on the printer itself is asked what
+became of it.
 """
 
 from __future__ import annotations
@@ -140,11 +141,13 @@ class Sender:
                 return _doubt(job)
             if there.state in jobs.ENDED:
                 return self._end(job, there)
-            if find_printer(printer.address, "").stopped:
+            state = find_printer(printer.address, "")
+            trouble = f": {state.trouble}" if state.trouble else ""
+            if state.stopped:
                 hint = "start it, then give the same command again"
-                message = f"{printer.name} has stopped at job {number} ({job.file}): {there.message}"
+                message = f"{printer.name} has stopped at job {number} ({job.file}){trouble}"
                 return Problem("printer-stopped", message, hint=hint)
-            now = f"{job.file}: job {number}, {there.sheets} sheets"
+            now = f"{job.file}: job {number}, {_sheets(there.sheets)}{trouble}"
             if now != before:
                 self.tell(now)
             before = now
@@ -157,9 +160,14 @@ class Sender:
         if state == "done":
             return None
         hint = "give the same command again to print it; destroy what came out of it"
-        sheets = f" after {there.sheets} sheets" if there.sheets else ""
-        message = f"{job.file}: job {there.number} {state}{sheets}: {there.message}"
+        sheets = f" after {_sheets(there.sheets)}" if there.sheets else ""
+        told = f": {there.message}" if there.message else ""
+        message = f"{job.file}: job {there.number} {state}{sheets}{told}"
         return Problem(f"job-{state}", message, hint=hint)
+
+
+def _sheets(count: int) -> str:
+    return f"{count} sheet" if count == 1 else f"{count} sheets"
 
 
 def _doubt(job: Job) -> Problem:
