@@ -95,7 +95,7 @@ def job_called(printer: Printer, name: str) -> PrinterJob | None:
 
 def _job(said: Mapping[str, Any]) -> PrinterJob:
     reasons = said.get("job-state-reasons", "")
-    every = reasons if isinstance(reasons, list) else [reasons]
+    every = [str(each) for each in (reasons if isinstance(reasons, list) else [reasons])]
     told = said.get("job-printer-state-message") or ", ".join(
         _REASONS.get(each, each) for each in every if each not in _NO_REASON
     )

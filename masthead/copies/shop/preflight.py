@@ -54,6 +54,9 @@ def preflight(data: bytes, variant: str = "", size: tuple[float, float] | None =
     import pikepdf
 
     with pikepdf.open(BytesIO(data)) as pdf:
+        syntax = Check("syntax", tuple(pdf.check_pdf_syntax()))
+        if syntax.wrong:  # the others would stumble over it
+            return (syntax,)
         found = _Found({}, {}, {}, [], set())
         for page in pdf.pages:
             _walk(page.obj.get("/Resources", {}), found)
@@ -72,9 +75,10 @@ def preflight(data: bytes, variant: str = "", size: tuple[float, float] | None =
         if variant == X4:
             checks["colours defined"] = lambda: _colours(found)
         notes = {"page sizes": tuple(_size_notes(pdf)), "transparency": tuple(_blends(found))}
-        return tuple(
+        made = [
             Check(name, tuple(dict.fromkeys(check())), notes.get(name, ())) for name, check in checks.items()
-        )
+        ]
+        return (syntax, *made)
 
 
 def _walk(resources: Any, found: _Found) -> None:
