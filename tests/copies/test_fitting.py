@@ -126,6 +126,15 @@ def test_a_packing_list_of_many_pages_has_every_row_once(tmp_path: Path) -> None
     opened.close()
 
 
+def test_delivery_points_stand_as_they_are_counted(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/1", "en", 1)
+    points = ["By post", "Hall A, pigeon-hole 4", "Hall A, pigeon-hole 10", "Hall B, pigeon-hole 2"]
+    people = [replace(person(f"Mission-{at}-"), point=point) for at, point in enumerate(reversed(points))]
+    parcels = [(each, (Copy(each, document, 1),)) for each in people]
+    text = words(packing_list(plan_of(document, people), parcels, find_paper("A4"), "first", ""))
+    assert sorted(points, key=text.index) == points
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [
