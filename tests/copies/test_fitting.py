@@ -192,6 +192,22 @@ def test_centring_refuses_to_cut_ink_off(tmp_path: Path, left: float, cut: bool)
         check_texts(plan, Stamp(), None)
 
 
+def test_a_page_of_another_size_is_refused_before_a_number_is_given(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/4", "en", 3, "restricted")
+    with pikepdf.open(document.path, allow_overwriting_input=True) as pdf:
+        pdf.pages[1].MediaBox = [0, 0, 595.28, 841.89]
+        pdf.save(document.path)
+    layout = Layout(fit="none", paper=LETTER)
+    plan = make_plan(DistributionList(LIST, (person("Ardenia"),)), [document], layout, stock())
+    with (
+        Ledger(tmp_path / "ledger.sqlite") as ledger,
+        pytest.raises(ContentError, match="page 2: a page is 210 × 297 mm"),
+    ):
+        begin_run(plan, Options("first"), ledger)
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        assert ledger.labels() == ()
+
+
 def test_centring_refuses_to_cut_the_number_off(tmp_path: Path) -> None:
     # of Legal, 29 mm fall off at the head and the foot of an A4 sheet: the text stays, the number does not
     document = make_document(tmp_path, "A/4", "en", 1)
