@@ -23,6 +23,7 @@ _ALIGNMENTS = {
     "start": "left",
     "both": "left",
 }
+_NO_CELLS = {w(name) for name in ("tblPr", "tblGrid", "trPr", "tc", "p", "tbl")}
 _LEAST_LINE = 160  # twips: the pitch of the smallest type, that of heads
 _MOST_COLUMNS = 200  # Word takes 63
 _HEAVY = 8  # eighths of a point: the templates have 12, and 2 or 4 for others
@@ -84,6 +85,19 @@ class Grid:
     def is_kept(self) -> bool:
         """Whether every row but the last is kept with the next, so that the table stands on one page."""
         return len(self.rows) > 1 and all(map(_keeps, self.rows[:-1]))
+
+    @property
+    def pictures(self) -> tuple[Line, ...]:
+        """The paragraphs in its cells that hold pictures."""
+        lines = (line for row in self.rows for cell in row.cells for line in cell.lines)
+        return tuple(line for line in lines if any(o.kind == "picture" for o in line.objects))
+
+    @property
+    def only_pictures(self) -> bool:
+        """Whether nothing is said in it but by pictures, which it sets side by side."""
+        lines = [line for row in self.rows for cell in row.cells for line in cell.lines]
+        words = any(line.words or any(piece.note for piece in line.pieces) for line in lines)
+        return not words and bool(self.pictures)
 
     @property
     def heads(self) -> tuple[GridRow, ...]:
@@ -172,19 +186,16 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
-    """Rows or cells, also those that content controls wrap."""
+    """Rows or cells, also those that content controls wrap, or what we do not know."""
     for child in element:
         if child.tag == w(name):
             yield child
-        elif child.tag in (w("sdt"), w("sdtContent"), w("customXml"), w("ins")):
+        elif len(child) and child.tag not in _NO_CELLS:
             yield from _children(child, name)
 
 
 def _read_row(element: Element, paragraphs: Paragraphs) -> _RawRow:
     own = element.find(w("trPr"))
-    if own is not None and own.find(w("del")) is not None:
-        paragraphs.runs.log.found["deletions"] += 1
-        return _RawRow()
     column = number(child_value(own, "gridBefore")) or 0
     row = _RawRow(head=bool(switch(own, "tblHeader")), low=_is_low(own))
     for cell in _children(element, "tc"):

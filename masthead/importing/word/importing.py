@@ -32,7 +32,14 @@ from masthead.importing.word.grids import Flow
 from masthead.importing.word.inlines import spoken, to_inlines
 from masthead.importing.word.masthead import Front, agenda, organ, read_front
 from masthead.importing.word.nodes import Plain, freeze
-from masthead.importing.word.notes import calls, label_notes, make_notes, read_comments, read_notes
+from masthead.importing.word.notes import (
+    calls,
+    label_notes,
+    make_notes,
+    missing_notes,
+    read_comments,
+    read_notes,
+)
 from masthead.importing.word.package import open_package
 from masthead.importing.word.pictures import Pictures
 from masthead.importing.word.pieces import Line
@@ -78,6 +85,7 @@ class _Import:
         contents = take_contents(front.flow)
         flow = tuple(contents.kept)
         word_notes = read_notes(self.source)
+        log.lost += missing_notes([*front.lines, *flow], word_notes)
         labels = label_notes([*calls(front.lines), *calls(flow)], word_notes)
         pictures = Pictures(self.source.package, log)
         stars = {} if not contents.stars else contents.stars

@@ -78,7 +78,7 @@ def _around(source: Source, section: Element | None, kind: str) -> Iterator[Line
     for reference in section.iter(w(f"{kind}Reference")) if section is not None else ():
         relation = source.package.relations(main).get(reference.get(f"{{{R}}}id", ""))
         if child_type(reference) == "first" and relation is not None and relation.target in source.package:
-            root = source.package.xml(relation.target)
+            root = source.text(relation.target)
             yield from _lines(read_flow(root, source.paragraphs(relation.target)))
 
 
