@@ -77,7 +77,7 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
         "asterisks": Markup(writer.uncalled(composition.asterisks)),
         "own": dict(document.metadata.own),
         "options": [str(value) for value in _options(composition)],
-        "listed": lambda place: listed(document.blocks, place),
+        "listed": lambda place: listed(document.blocks, place, composition.language),
     }
 
 
