@@ -133,6 +133,6 @@ def screen_page(composition: Composition) -> str:
         "screen",
         emblem=data_uri(emblem(composition.styles, composition.sheet.rules.emblem)),
         picture=lambda figure: data_uri(folder / figure.target),
-        stylesheet=Markup(screen_style(composition.styles)),
+        stylesheet=Markup(screen_style(composition.styles, composition.kind.chain)),
         contents=contents(composition.document.blocks),
     )
