@@ -125,7 +125,7 @@ _TYPES: dict[str, tuple[type, frozenset[str] | None]] = {
 }
 _LINES = ("masthead", "distribution_lines", "front", "opening")
 _LINE_KEYS = frozenset(("role", "field", "term", "slots"))
-_FIELD_KEYS = frozenset(("type", "scope", "meaning", "example", "choices"))
+_FIELD_KEYS = frozenset(("type", "scope", "meaning", "example", "choices", "alphabetical"))
 _KNOWN = (*_TYPES, *_LINES, "fields")
 _NEEDED = tuple(f.name for f in fields(Kind) if f.default is MISSING and f.name != "name")
 _TYPE_NAMES = {str: "text", list: "a list of texts", bool: "true or false"}
@@ -205,6 +205,7 @@ def _own_field(name: str, entry: Mapping[str, Any]) -> Field:
         entry["meaning"],
         entry["example"],
         choices=tuple(entry.get("choices", ())),
+        alphabetical=entry.get("alphabetical", False) is True,
     )
 
 
@@ -258,7 +259,7 @@ def _fault_of_lines(key: str, value: Any, own: Mapping[str, Any]) -> str | None:
 def _fault_of_fields(value: Any) -> str | None:
     for name, entry in value.items() if isinstance(value, dict) else [("", None)]:
         if not isinstance(entry, dict) or entry.keys() - _FIELD_KEYS:
-            return "`fields` must be tables with type, scope, meaning, example, choices"
+            return "`fields` must be tables with type, scope, meaning, example, choices, alphabetical"
         if name in BY_NAME:
             return f"`fields` cannot hold `{name}`, which every kind has"
         if missing := sorted({"type", "meaning", "example"} - entry.keys()):

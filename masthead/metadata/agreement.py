@@ -130,11 +130,10 @@ class _Agreement:
         code = self._value("language")
         if "original" not in self.given or code not in language_codes():
             return
-        names = language_record(code).language_names
         for original in self._value("original"):
-            if original not in names:
-                message = f"no official language has the code `{original}`"
-                hint = f"the codes are: {', '.join(sorted(names))}"
+            if original not in language_codes() and language_record(code).named(original) is None:
+                message = f"no language has the code `{original}`"
+                hint = "write its code in ISO 639, such as: en, fr, pt, de"
                 self._wrong("original", "language-unknown", message, hint)
 
     def session(self) -> None:
