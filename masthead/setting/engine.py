@@ -47,6 +47,16 @@ def load() -> Any:
     return engine
 
 
+def keep() -> None:
+    """From now on, keep what may be used again: for a process that sets the same document again and again."""
+    from masthead.setting.kept_lines import keep_lines
+    from masthead.setting.kept_pages import keep_pages
+
+    load()
+    keep_lines()
+    keep_pages()
+
+
 _HINT = "mend the template, the style or the picture that it names; a build reads the project's files only"
 
 
