@@ -22,6 +22,7 @@ from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
 from masthead.setting.geometry import Misplaced, misplaced
 from masthead.setting.long_notes import Division, crowding, divide
+from masthead.setting.columns import close_columns
 from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
 from masthead.setting.quick_layout import quicken
@@ -46,6 +47,7 @@ def load() -> Any:
     keep_notes()
     quicken()
     quicken_pages()
+    close_columns()
     return engine
 
 

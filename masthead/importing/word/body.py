@@ -107,6 +107,8 @@ def read_body(source: Source) -> Body:
                 result[begun:] = [
                     replace(x, two_columns=True) if isinstance(x, Grid) else x for x in result[begun:]
                 ]
+                if isinstance(last := result[-1], Line):
+                    result[-1] = replace(last, ends_columns=True)
             if turned:
                 result[begun:] = [replace(x, wide=True) if isinstance(x, Grid) else x for x in result[begun:]]
             elif begun and not before and child_value(section, "type") not in ("continuous", "nextColumn"):
