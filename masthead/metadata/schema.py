@@ -151,6 +151,13 @@ FIELDS: tuple[Field, ...] = (
         "Notes of the first page: one asterisk in masthead or title calls the first, two the next.",
         "[The present document was not formally edited.]",
     ),
+    Field(
+        "running heads",
+        "list of text",
+        "one",
+        "What stands at the head of even and of odd pages, where not the symbol: a number, a bar, a name.",
+        '["Part II | Political affairs", "Section 6 | Outer space"]',
+    ),
     Field("subtitle", "text", "one", "The line below the title.", "Note by the Secretariat"),
 )
 
@@ -179,4 +186,4 @@ def _row(field: Field, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
 
 
 def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

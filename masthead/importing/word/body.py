@@ -70,12 +70,12 @@ def open_source(package: Package) -> Source:
 class Body:
     """The lines and grids of the text.
 
-    ``first_section`` are the properties of its first section,
-    ``marks`` those of notes that were typed, ``comments`` the paragraphs that comments are about.
+    ``sections`` are the properties of its sections, ``marks`` those of notes that were typed, ``comments``
+    the paragraphs that comments are about.
     """
 
     flow: tuple[Flow, ...]
-    first_section: Element | None
+    sections: tuple[Element, ...]
     marks: Mapping[str, str]
     comments: Mapping[str, int]
 
@@ -92,7 +92,7 @@ def read_body(source: Source) -> Body:
     paragraphs = source.paragraphs(main, read_numbering(source.xml("numbering"), source.xml("styles")))
     result: list[Flow] = []
     begun = 0  # where the section begins that is being read
-    first: Element | None = None
+    sections: list[Element] = []
     turned = False
     for element in flow(body):
         section = _section(element)
@@ -101,7 +101,7 @@ def read_body(source: Source) -> Body:
         elif element.tag == w("tbl"):
             result.append(read_grid(element, paragraphs))
         if section is not None:
-            first = section if first is None else first
+            sections.append(section)
             turned, before = child_value(section, "pgSz", "orient") == "landscape", turned
             if _columns(section) > 1:
                 result[begun:] = [
@@ -119,7 +119,7 @@ def read_body(source: Source) -> Body:
     for form in sorted(paragraphs.numbering.strange):
         why = "numbers of a form that we do not know became figures"
         source.log.unsure.append(Remark(0, form, why))
-    return Body(flow_, first, paragraphs.runs.marks, paragraphs.runs.comments)
+    return Body(flow_, tuple(sections), paragraphs.runs.marks, paragraphs.runs.comments)
 
 
 def _columns(section: Element) -> int:

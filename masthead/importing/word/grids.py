@@ -42,7 +42,7 @@ class GridCell:
     @property
     def lines(self) -> tuple[Line, ...]:
         """The paragraphs with words, those of a table in the cell among them."""
-        return tuple(_lines(self.flow))
+        return tuple(lines_of(self.flow))
 
     @property
     def words(self) -> str:
@@ -137,7 +137,7 @@ class _RawRow:
     @property
     def stray(self) -> Line | None:
         """The line of a row too low for it that holds no letter and no figure; None where there is none."""
-        lines = [line for cell in self.cells for line in _lines(cell.flow)]
+        lines = [line for cell in self.cells for line in lines_of(cell.flow)]
         signs = "".join(line.words for line in lines)
         return lines[0] if self.low and signs and not any(map(str.isalnum, signs)) else None
 
@@ -150,7 +150,8 @@ def _has_words(each: Flow) -> bool:
     return isinstance(each, Grid) or bool(each.words or each.objects or any(p.note for p in each.pieces))
 
 
-def _lines(flow: Sequence[Flow]) -> Iterator[Line]:
+def lines_of(flow: Sequence[Flow]) -> Iterator[Line]:
+    """The paragraphs with words, objects or notes, those in tables among them."""
     for each in flow:
         if isinstance(each, Line):
             yield from [each] if _has_words(each) else []

@@ -28,9 +28,10 @@ from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
 from masthead.importing.word.contents import deepest, take_contents, unmatched
 from masthead.importing.word.fitting import read_fits
+from masthead.importing.word.front import Front
 from masthead.importing.word.grids import Flow
 from masthead.importing.word.inlines import spoken, to_inlines
-from masthead.importing.word.masthead import Front, agenda, organ, read_front
+from masthead.importing.word.masthead import agenda, organ, read_front
 from masthead.importing.word.nodes import Plain, freeze
 from masthead.importing.word.notes import (
     calls,
@@ -114,6 +115,8 @@ class _Import:
             replace(b, level=level, asterisks=behind) if isinstance(b, Contents) else b for b in blocks
         )
         log.removed += [*front.removed, *contents.removed]
+        log.unsure += front.unsure
+        log.lost += front.lost
         log.removed += read_comments(self.source, self.comments)
         log.found.update(_count(blocks, notes))
         return self.imported(Plain(self.language).blocks(blocks), notes, flow, pictures)

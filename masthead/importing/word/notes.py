@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,13 +10,13 @@ from masthead.importing.report import Remark
 from masthead.importing.word.body import Source
 from masthead.importing.word.drawings import in_order
 from masthead.importing.word.grids import Flow, Grid, read_grid
+from masthead.importing.word.hints import MACHINE
 from masthead.importing.word.names import Element, value, w
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line, Piece
 from masthead.importing.word.report import Log
 
 _PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
-_MACHINE = re.compile(r"<<ODS [A-Z0-9 ]+>>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def read_comments(source: Source, places: Mapping[str, int]) -> Iterator[Remark]
     root = source.xml("comments")
     for element in root.iter(w("comment")) if root is not None else ():
         text = " ".join("".join(str(t.text or "") for t in p.iter(w("t"))) for p in element.iter(w("p")))
-        if text.strip() and not _MACHINE.search(text):
+        if text.strip() and not MACHINE.search(text):
             author = " ".join((value(element, "author") or "").split())
             why = f"comment by {author}" if author else "comment"
             yield Remark(places.get(value(element, "id") or "", 0), " ".join(text.split()), why)
