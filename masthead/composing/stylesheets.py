@@ -48,7 +48,7 @@ def print_styles(
 
 
 def screen_style(folders: Sequence[Path], kinds: Sequence[str] = ()) -> str:
-    """The style of the page for the screen: that of all, then ``kinds/KIND.screen.css`` where there is one."""
+    """The style of the page for the screen: that of all, then ``kinds/KIND.screen.css`` if any."""
     own = [f"kinds/{kind}.screen.css" for kind in reversed(kinds)]
     note(*(f"styles/{name}" for name in own))
     there = [name for name in own if any((folder / name).is_file() for folder in folders)]
