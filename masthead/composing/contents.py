@@ -59,7 +59,7 @@ def contents(blocks: tuple[Block, ...]) -> tuple[Entry, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of a contents list in the text: depth from 0, anchor, number, words, whether a page follows."""
+    """A line of a contents list in the text; ``paged`` says that a page number follows it."""
 
     depth: int
     anchor: str
