@@ -146,7 +146,7 @@ def _names(code: str) -> tuple[str, ...]:
     """What a language is called, by itself and in English, in small letters."""
     from masthead.languages import language
 
-    return language(code).name.lower(), language("en").language_names.get(code, "").lower()
+    return language(code).name.lower(), (language("en").named(code) or "").lower()
 
 
 def _languages(given: Given, name: str) -> tuple[str, ...]:
