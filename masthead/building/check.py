@@ -11,6 +11,7 @@ from masthead.building.plan import find_clashes
 from masthead.building.project import Project
 from masthead.building.versions import compare_versions
 from masthead.errors import Problem
+from masthead.limits import in_force
 
 
 def check_documents(project: Project, sources: Iterable[Path] = ()) -> tuple[int, tuple[Problem, ...]]:
@@ -18,6 +19,11 @@ def check_documents(project: Project, sources: Iterable[Path] = ()) -> tuple[int
 
     The language versions of a document are held against each other, also those that are not named.
     """
+    with in_force(project.limits):
+        return _check(project, sources)
+
+
+def _check(project: Project, sources: Iterable[Path]) -> tuple[int, tuple[Problem, ...]]:
     from masthead.kinds import load_kinds
 
     found, kinds = discover(project, sources), load_kinds(project.templates)

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from masthead.errors import Problem
+from masthead.limits import limits, raising
 
-_LONGEST = 100_000  # characters; a hundred times a long front matter
 _DEEPEST = 8  # levels; the schema has two
 _NO_VALUE = ("", "~", "null")
 _QUOTE_IT = "put the value in quotation marks"
@@ -103,9 +103,9 @@ class Source:
         from ruamel.yaml import YAML
         from ruamel.yaml.error import YAMLError
 
-        if len(self.text) > _LONGEST:
-            message = f"the metadata have more than {_LONGEST} characters"
-            hint = "texts belong below the front matter"
+        if len(self.text) > limits().metadata:
+            message = f"the metadata have more than {limits().metadata} characters"
+            hint = raising("metadata-limit", "put texts below the front matter")
             raise _RefusedError(self.problem("yaml-too-long", message, self.first_line, hint))
         events = YAML(typ="safe", pure=True).parse(self.text.replace("\t", " "))
         try:
