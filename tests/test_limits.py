@@ -101,7 +101,7 @@ CASES: dict[str, tuple[int, str, Callable[[Path], list[str]]]] = {
     "xml-limit": (
         1,
         "package-too-large",
-        lambda folder: word(folder, f"<w:p><!--{'A' * 1_100_000}--></w:p>"),
+        lambda f: word(f, f"<w:p><!--{'A' * 1_100_000}--></w:p>"),
     ),
     "part-limit": (5, "package-too-large", lambda f: word(f, "", {f"word/a{n}.bin": b"" for n in range(5)})),
     "xml-depth-limit": (9, "too-deep", lambda folder: xml(folder, 9)),
