@@ -81,10 +81,11 @@ def find_sources(script: Script, code: str) -> dict[str, FontSource]:
     if absent:
         from masthead.building import debian
 
+        names = f"{' and '.join(absent)} {'is' if len(absent) == 1 else 'are'}"
         raise MachineError(
             Problem(
                 "fonts-missing",
-                f"{' and '.join(absent)} is not installed, which texts in the language `{code}` are set with",
+                f"{names} not installed, which texts in the language `{code}` are set with",
                 hint=f"on Debian: {debian.command_line(debian.packages('script-' + code))}",
             )
         )

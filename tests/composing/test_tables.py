@@ -148,6 +148,12 @@ def test_what_a_hand_has_chosen_reaches_the_styles() -> None:
     )
 
 
+def test_room_below_heads() -> None:
+    assert set_table(FIGURES).parted
+    assert not set_table(BY_HAND).parted  # light
+    assert not set_table("::: table\n| :-- |\n| Selvan |\n:::\n").parted  # without heads
+
+
 def test_heads_among_the_rows_stay_with_what_follows() -> None:
     assert [row.role for row in set_table(BY_HAND).rows] == ["", "inner-head kept", ""]
 
@@ -157,6 +163,14 @@ def test_numbers_and_paragraphs_in_cells_stand_apart() -> None:
     assert [line.mark for line in first.cells[0].lines] == [(Text("1."),)]
     assert [line.mark for line in last.cells[0].lines] == [(Strong((Text("A."),)),)]
     assert [line.content for line in last.cells[2].lines] == [(Text("One"),), (Text("Two"),)]
+
+
+def test_a_number_alone_says_how_many() -> None:
+    (row,) = set_table(
+        '::: table {widths="200 100" marks=35}\n| Outputs | What |\n| :-- | :-- |\n'
+        "| 12 reports on the harbours | 1.1 Boats |\n:::\n"
+    ).rows
+    assert [[line.mark for line in cell.lines] for cell in row.cells] == [[], [(Text("1.1"),)]]
 
 
 def test_a_column_too_narrow_for_gap_and_word_has_no_gap() -> None:

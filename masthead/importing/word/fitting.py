@@ -75,6 +75,8 @@ class _Spacing:
 
     def blank(self, line: Line) -> None:
         """An empty line."""
+        if line.ends_columns:
+            return
         properties = line.properties
         self.room += _points(properties.before) + _pitch(line) + _points(properties.after)
         if line.tops_page or line.new_page:

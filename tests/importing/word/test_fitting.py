@@ -104,3 +104,20 @@ def test_a_title_without_number_belongs_to_its_table(tmp_path: Path) -> None:
     made = next(block for block in blocks if isinstance(block, Table))
     assert (made.title, made.mark) == ((Text("Trees by kind"),), "")
     assert [block.content for block in blocks if isinstance(block, Heading)] == [(Text("Not a title"),)]
+
+
+def columns(inside: str, count: int) -> str:
+    return f'<w:sectPr><w:type w:val="continuous"/><w:cols w:num="{count}"/></w:sectPr>{inside}'
+
+
+def test_the_line_that_ends_columns_takes_no_room_of_what_follows(tmp_path: Path) -> None:
+    """It stands at the foot of a column, as in the lists of mandates of A/81/6 (Sect. 6)."""
+    begin = p(properties=columns("", 1))
+    listed = tbl(tr(tc("76/3"), tc("The agenda of the trees")), tr(tc("80/76"), tc("Their care")))
+    end = p(properties=columns('<w:spacing w:line="240" w:lineRule="auto"/>', 2))
+    body = chapters(2) + spacers(2) + text("1.\tAn elm.") + begin + listed + end + spacers(3)
+    body += p("\tA.\tElms", style="H1") + spacers(2) + text("2.\tAn ash.") + begin
+    given = Given(language="en")
+    blocks = import_file(docx(tmp_path / "a.docx", opening() + body), given, {}).document_blocks
+    assert any(isinstance(block, Table) and block.two_columns for block in walk(blocks))
+    assert [fit for fit in fits(blocks) if fit != Fit()] == []
