@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from masthead.errors import ContentError, MachineError, Problem
+from masthead.limits import limits, raising
 from masthead.setting.columns import close_columns
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
@@ -114,6 +115,15 @@ def _fetcher(weasyprint: Any, allowed: Sequence[Path]) -> Any:
     return Door(allowed_protocols=("file", "data"), allow_redirects=False)
 
 
+def _within(document: Any, path: Path | None) -> Any:
+    """A document that was laid out, if it has not more pages than it may have."""
+    if len(document.pages) > limits().pages:
+        message = f"it has {len(document.pages):,} pages, more than {limits().pages:,}"
+        hint = raising("page-limit", "split the document")
+        raise ContentError(Problem("too-many-pages", message, path, hint=hint))
+    return document
+
+
 _ROUNDS = 12  # in which notes are divided; each divides others than those before it
 
 
@@ -189,7 +199,8 @@ def _write_pdf(weasyprint: Any, work: Work) -> Printed:
             limit = f"@page{{@footnote{{max-height:{work.room:g}pt}}}}"
             return render(html, weasyprint.CSS(string=limit, font_config=ready.fonts, url_fetcher=fetcher))
 
-        document = _with_room(render(work.html), divided, work.html)
+        document = _within(render(work.html), work.path)
+        document = _with_room(document, divided, work.html)
         raise_end_rule(document)
         wrong = tuple(misplaced(document))
         pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)

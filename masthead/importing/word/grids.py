@@ -14,6 +14,7 @@ from masthead.importing.word.names import Element, child_value, number, switch, 
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.widths import Column, read_widths
+from masthead.limits import limits, raising
 
 _ALIGNMENTS = {
     "right": "right",
@@ -25,7 +26,6 @@ _ALIGNMENTS = {
 }
 _NO_CELLS = {w(name) for name in ("tblPr", "tblGrid", "trPr", "tc", "p", "tbl")}
 _LEAST_LINE = 160  # twips: the pitch of the smallest type, that of heads
-_MOST_COLUMNS = 200  # Word takes 63
 _HEAVY = 8  # eighths of a point: the templates have 12, and 2 or 4 for others
 _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2)
 
@@ -170,9 +170,10 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
     rows = [row for row in rows if not row.empty and not _take_stray(row, paragraphs)]
     edges = sorted({cell.column for row in rows for cell in row.cells} or {0})
     end = max((cell.column + cell.columns for row in rows for cell in row.cells), default=1)
-    if len(edges) > _MOST_COLUMNS:
+    if len(edges) > limits().columns:
         message = f"the table at paragraph {place} has {len(edges):,} columns"
-        raise paragraphs.runs.package.fault("table-too-wide", message, "cut it into several tables")
+        hint = raising("column-limit", "cut it into several tables")
+        raise paragraphs.runs.package.fault("table-too-wide", message, hint)
     finished = [_finish(row, [*edges, end]) for row in rows]
     finished = list(_headed(finished, paragraphs))
     widths = read_widths(element, [*edges, end], finished)
