@@ -50,7 +50,8 @@ class TypeStyle:
 
     ``device`` is the resolution, in dots an inch, of the grid that its advances stand on; 0 for none.
     ``dots`` is that of a printer for which letters are painted that were measured without one: lines end
-    where those of ``size`` do, and the letters are as large as whole dots are; 0 for none. ``plain`` says that no emphasis stands in it, so that one face is enough.
+    where those of ``size`` do, and the letters are as large as whole dots are; 0 for none.
+    ``plain`` says that no emphasis stands in it, so that one face is enough.
     """
 
     size: float

@@ -18,11 +18,11 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from masthead.errors import ContentError, MachineError, Problem
+from masthead.setting.columns import close_columns
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
 from masthead.setting.geometry import Misplaced, misplaced
 from masthead.setting.long_notes import Division, crowding, divide
-from masthead.setting.columns import close_columns
 from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
 from masthead.setting.quick_layout import quicken
