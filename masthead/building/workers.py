@@ -162,9 +162,9 @@ def make(order: Order, project: Project) -> Made:
 
 def make_again(order: Order, project: Project) -> Made:
     """Sets a document, in a process that is likely to set the same one again, with little changed."""
-    from masthead.setting.kept_lines import keep_lines
+    from masthead.setting.engine import keep
 
-    keep_lines()
+    keep()
     return make(order, project)
 
 

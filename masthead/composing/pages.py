@@ -77,7 +77,7 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
         "asterisks": Markup(writer.uncalled(composition.asterisks)),
         "own": dict(document.metadata.own),
         "options": [str(value) for value in _options(composition)],
-        "listed": lambda place: listed(document.blocks, place),
+        "listed": lambda place: listed(document.blocks, place, composition.language),
     }
 
 
@@ -133,6 +133,6 @@ def screen_page(composition: Composition) -> str:
         "screen",
         emblem=data_uri(emblem(composition.styles, composition.sheet.rules.emblem)),
         picture=lambda figure: data_uri(folder / figure.target),
-        stylesheet=Markup(screen_style(composition.styles)),
+        stylesheet=Markup(screen_style(composition.styles, composition.kind.chain)),
         contents=contents(composition.document.blocks),
     )

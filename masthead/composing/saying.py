@@ -35,7 +35,13 @@ def line(form: LineForm, metadata: Metadata, language: Language) -> str:
     term = language.terms.get(form.term or "")
     if term is None:
         message = f"the language `{language.code}` has no term {form.term!r} of kind `{metadata.kind}`"
-        raise ContentError(Problem("term-unknown", message, hint="add it to the language's data"))
+        raise ContentError(
+            Problem(
+                "term-unknown",
+                message,
+                hint=f"add it to the table [words.{language.code}] of templates/{metadata.kind}.toml",
+            )
+        )
     slots = {slot: said(metadata, language, name) for slot, name in form.slots}
     return term.format_map(slots) if all(slots.values()) else ""
 

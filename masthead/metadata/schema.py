@@ -39,7 +39,8 @@ class Field:
 
     A field of scope ``all`` is written to document.yaml and may stand in the front matter; one of
     scope ``one`` stands in the front matter only; ``either`` is what was once per language and no
-    longer is. ``required`` holds for every kind; a kind requires more (masthead.kinds).
+    longer is. ``required`` holds for every kind; a kind requires more (masthead.kinds). ``alphabetical``
+    says that the names in it stand in the alphabet of the language.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Field:
     example: str
     required: bool = False
     choices: tuple[str, ...] = ()
+    alphabetical: bool = False
 
     @property
     def attribute(self) -> str:
@@ -149,6 +151,13 @@ FIELDS: tuple[Field, ...] = (
         "Notes of the first page: one asterisk in masthead or title calls the first, two the next.",
         "[The present document was not formally edited.]",
     ),
+    Field(
+        "running heads",
+        "list of text",
+        "one",
+        "What stands at the head of even and of odd pages, where not the symbol: a number, a bar, a name.",
+        '["Part II | Political affairs", "Section 6 | Outer space"]',
+    ),
     Field("subtitle", "text", "one", "The line below the title.", "Note by the Secretariat"),
 )
 
@@ -177,4 +186,4 @@ def _row(field: Field, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
 
 
 def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

@@ -19,7 +19,10 @@ _NO_VALUE = ("", "~", "null")
 _QUOTE_IT = "put the value in quotation marks"
 _NOT_CLOSED = ("a quotation mark is not closed", "a bracket is not closed, or a comma is missing")
 _HINTS = (
-    ("mapping values are not allowed", f"a value with a colon and a space in it: {_QUOTE_IT}"),
+    (
+        "mapping values are not allowed",
+        f"a value with a colon and a space in it: {_QUOTE_IT}; or the line above has no colon",
+    ),
     ("cannot start any token", f"the value begins with a sign of YAML's: {_QUOTE_IT}"),
     ("unexpected end of stream", _NOT_CLOSED[0]),
     ("expected ',' or", _NOT_CLOSED[1]),
@@ -65,11 +68,16 @@ class _RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text of YAML, where it stands: ``first_line`` is its first line in the file, from 1."""
+    """A text of YAML, where it stands: ``first_line`` is its first line in the file, from 1.
+
+    ``longest`` is how many characters it may have; ``example`` a line of it, for who has written no fields.
+    """
 
     text: str
     path: Path
     first_line: int
+    longest: int = _LONGEST
+    example: str = "symbol: A/C.2/65/2"
 
     def problem(self, code: str, message: str, line: int, hint: str | None = None) -> Problem:
         """A problem at a line of the file."""
@@ -96,15 +104,15 @@ class Source:
     def _not_mapping(self, node: Node) -> Problem:
         what = "a list" if isinstance(node, Items) else "a single value"
         message = f"the metadata are {what}, not fields with their values"
-        hint = "write a line for each field, as `symbol: A/C.2/65/2`"
+        hint = f"write a line for each field, as `{self.example}`"
         return self.problem("metadata-not-mapping", message, node.line, hint)
 
     def _node(self) -> Node:
         from ruamel.yaml import YAML
         from ruamel.yaml.error import YAMLError
 
-        if len(self.text) > _LONGEST:
-            message = f"the metadata have more than {_LONGEST} characters"
+        if len(self.text) > self.longest:
+            message = f"the metadata have more than {self.longest} characters"
             hint = "texts belong below the front matter"
             raise _RefusedError(self.problem("yaml-too-long", message, self.first_line, hint))
         events = YAML(typ="safe", pure=True).parse(self.text.replace("\t", " "))

@@ -26,6 +26,7 @@ from masthead.setting.long_notes import Division, crowding, divide
 from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
 from masthead.setting.quick_layout import quicken
+from masthead.setting.quick_pages import quicken_pages
 from masthead.setting.spreading import spread_letters
 from masthead.uses import note, noting
 
@@ -45,8 +46,21 @@ def load() -> Any:
         raise MachineError(Problem("library-missing", str(error).strip(), hint=hint)) from error
     keep_notes()
     quicken()
+    quicken_pages()
     close_columns()
     return engine
+
+
+def keep() -> None:
+    """From now on, keep what may be used again: for a process that sets the same document again and again."""
+    from masthead.setting.kept_lines import keep_lines
+    from masthead.setting.kept_pages import keep_pages
+    from masthead.setting.kept_streams import keep_streams
+
+    load()
+    keep_lines()
+    keep_pages()
+    keep_streams()
 
 
 _HINT = "mend the template, the style or the picture that it names; a build reads the project's files only"

@@ -46,7 +46,10 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     rules = "".join(face.rule() for face in faces) + script.rules
     rules += properties(composition.sheet, language.script)
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
-    styles = print_styles(composition.sheet, composition.styles, language, composition.kind.chain)
+    heads = bool(composition.running.heads[0])
+    styles = print_styles(
+        composition.sheet, composition.styles, language, composition.kind.chain, heads=heads
+    )
     spread = language.script is not None and language.script.spread
     room = _room(composition.sheet)
     printed = write_pdf(Work(html, styles, rules, allowed, path, room, spread))

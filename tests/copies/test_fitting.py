@@ -126,6 +126,15 @@ def test_a_packing_list_of_many_pages_has_every_row_once(tmp_path: Path) -> None
     opened.close()
 
 
+def test_delivery_points_stand_as_they_are_counted(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/1", "en", 1)
+    points = ["By post", "Hall A, pigeon-hole 4", "Hall A, pigeon-hole 10", "Hall B, pigeon-hole 2"]
+    people = [replace(person(f"Mission-{at}-"), point=point) for at, point in enumerate(reversed(points))]
+    parcels = [(each, (Copy(each, document, 1),)) for each in people]
+    text = words(packing_list(plan_of(document, people), parcels, find_paper("A4"), "first", ""))
+    assert sorted(points, key=text.index) == points
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [
@@ -181,6 +190,22 @@ def test_centring_refuses_to_cut_ink_off(tmp_path: Path, left: float, cut: bool)
             check_texts(plan, Stamp(), None)
     else:
         check_texts(plan, Stamp(), None)
+
+
+def test_a_page_of_another_size_is_refused_before_a_number_is_given(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/4", "en", 3, "restricted")
+    with pikepdf.open(document.path, allow_overwriting_input=True) as pdf:
+        pdf.pages[1].MediaBox = [0, 0, 595.28, 841.89]
+        pdf.save(document.path)
+    layout = Layout(fit="none", paper=LETTER)
+    plan = make_plan(DistributionList(LIST, (person("Ardenia"),)), [document], layout, stock())
+    with (
+        Ledger(tmp_path / "ledger.sqlite") as ledger,
+        pytest.raises(ContentError, match="page 2: a page is 210 × 297 mm"),
+    ):
+        begin_run(plan, Options("first"), ledger)
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        assert ledger.labels() == ()
 
 
 def test_centring_refuses_to_cut_the_number_off(tmp_path: Path) -> None:

@@ -113,9 +113,7 @@ class Builder:
             self.headed = self.headed if role.kind == "heading" else None
             getattr(self, f"_{role.kind}")(role)
             self.below_table = self.below_table and role.kind == "remark"
-        for object_ in each.objects:
-            if object_.kind == "picture":
-                self._picture(object_.part, object_.alternative, each)
+        self._pictures([each])
 
     def _new_page(self, line: Line) -> None:
         """A page that a hand has begun; it is not begun twice."""
@@ -137,6 +135,8 @@ class Builder:
         if self._is_box(grid):
             self.flush()
             self._box(grid)
+        elif grid.only_pictures:
+            self._pictures(grid.pictures)
         elif self.pending.wants_title:
             self.pending.held.append(grid)
         else:
@@ -189,7 +189,12 @@ class Builder:
         fit = replace(self.fits.get(grid.place, UNFITTED), pitch=made.fit.pitch)
         fit = replace(fit, keep_lines=fit.keep_lines or grid.is_kept)
         self.places.put(replace(made, fit=fit))
-        self.below_table = True
+        for line in grid.pictures:
+            self.log.unsure.append(
+                Remark(line.place, line.words, "a picture in a cell: it stands below the table")
+            )
+        self._pictures(grid.pictures)
+        self.below_table = not grid.pictures
         self._held()
 
     def _held(self) -> None:
@@ -212,6 +217,12 @@ class Builder:
             content = self.inlines(role.line, bold=False, italic=italic)
             result += (Text(" "), *content) if result and content else content
         return joined_texts(result)
+
+    def _pictures(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            for object_ in line.objects:
+                if object_.kind == "picture":
+                    self._picture(object_.part, object_.alternative, line)
 
     def _picture(self, part: str, alternative: str, line: Line) -> None:
         target = self.pictures.take(part, line.place)

@@ -23,6 +23,7 @@ _ALIGNMENTS = {
     "start": "left",
     "both": "left",
 }
+_NO_CELLS = {w(name) for name in ("tblPr", "tblGrid", "trPr", "tc", "p", "tbl")}
 _LEAST_LINE = 160  # twips: the pitch of the smallest type, that of heads
 _MOST_COLUMNS = 200  # Word takes 63
 _HEAVY = 8  # eighths of a point: the templates have 12, and 2 or 4 for others
@@ -45,7 +46,7 @@ class GridCell:
     @property
     def lines(self) -> tuple[Line, ...]:
         """The paragraphs with words, those of a table in the cell among them."""
-        return tuple(_lines(self.flow))
+        return tuple(lines_of(self.flow))
 
     @property
     def words(self) -> str:
@@ -90,6 +91,19 @@ class Grid:
         return len(self.rows) > 1 and all(map(_keeps, self.rows[:-1]))
 
     @property
+    def pictures(self) -> tuple[Line, ...]:
+        """The paragraphs in its cells that hold pictures."""
+        lines = (line for row in self.rows for cell in row.cells for line in cell.lines)
+        return tuple(line for line in lines if any(o.kind == "picture" for o in line.objects))
+
+    @property
+    def only_pictures(self) -> bool:
+        """Whether nothing is said in it but by pictures, which it sets side by side."""
+        lines = [line for row in self.rows for cell in row.cells for line in cell.lines]
+        words = any(line.words or any(piece.note for piece in line.pieces) for line in lines)
+        return not words and bool(self.pictures)
+
+    @property
     def heads(self) -> tuple[GridRow, ...]:
         """The rows of heads, which are the first ones."""
         return tuple(row for row in self.rows if row.head)
@@ -128,7 +142,7 @@ class _RawRow:
     @property
     def stray(self) -> Line | None:
         """The line of a row too low for it that holds no letter and no figure; None where there is none."""
-        lines = [line for cell in self.cells for line in _lines(cell.flow)]
+        lines = [line for cell in self.cells for line in lines_of(cell.flow)]
         signs = "".join(line.words for line in lines)
         return lines[0] if self.low and signs and not any(map(str.isalnum, signs)) else None
 
@@ -141,7 +155,8 @@ def _has_words(each: Flow) -> bool:
     return isinstance(each, Grid) or bool(each.words or each.objects or any(p.note for p in each.pieces))
 
 
-def _lines(flow: Sequence[Flow]) -> Iterator[Line]:
+def lines_of(flow: Sequence[Flow]) -> Iterator[Line]:
+    """The paragraphs with words, objects or notes, those in tables among them."""
     for each in flow:
         if isinstance(each, Line):
             yield from [each] if _has_words(each) else []
@@ -188,19 +203,16 @@ def _spaced(rows: Sequence[_RawRow]) -> Sequence[_RawRow]:
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
-    """Rows or cells, also those that content controls wrap."""
+    """Rows or cells, also those that content controls wrap, or what we do not know."""
     for child in element:
         if child.tag == w(name):
             yield child
-        elif child.tag in (w("sdt"), w("sdtContent"), w("customXml"), w("ins")):
+        elif len(child) and child.tag not in _NO_CELLS:
             yield from _children(child, name)
 
 
 def _read_row(element: Element, paragraphs: Paragraphs) -> _RawRow:
     own = element.find(w("trPr"))
-    if own is not None and own.find(w("del")) is not None:
-        paragraphs.runs.log.found["deletions"] += 1
-        return _RawRow()
     column = number(child_value(own, "gridBefore")) or 0
     row = _RawRow(head=bool(switch(own, "tblHeader")), low=_is_low(own))
     for cell in _children(element, "tc"):

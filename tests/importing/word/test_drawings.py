@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from masthead.document import Bullet, Figure, Paragraph, Table, walk
+from masthead.importing.imported import Imported
 from masthead.importing.word.inlines import spoken
 from tests.importing.word.making import element, p, run, tbl, tc, tr
 from tests.importing.word.test_importing import read, texts
@@ -147,3 +148,28 @@ def test_a_picture_with_a_unit_under_its_caption(tmp_path: Path) -> None:
     assert isinstance(figure, Figure)
     assert isinstance(unit, Paragraph)
     assert (spoken(figure.title or ()), spoken(unit.content)) == ("Oaks", "(Metres)")
+
+
+def _with_picture(tmp_path: Path, body: str) -> Imported:
+    data = BytesIO()
+    Image.new("RGB", (4, 2)).save(data, "PNG")
+    parts = {"word/media/image1.png": data.getvalue()}
+    return read(tmp_path, body, parts=parts, relations={"i": ("image", "media/image1.png")})
+
+
+def test_a_picture_in_a_cell_stands_below_the_table(tmp_path: Path) -> None:
+    got = _with_picture(tmp_path, tbl(tr(tc("Oak"), tc(p(_picture("An oak"))))) + p("More."))
+    assert [type(b).__name__ for b in got.document_blocks] == ["Table", "Figure", "Paragraph"]
+    assert [r.why for r in got.report.unsure] == ["a picture in a cell: it stands below the table"]
+
+
+def test_pictures_side_by_side_in_a_table(tmp_path: Path) -> None:
+    row = tr(tc(p(_picture("An oak"))), tc(p(_picture("An ash"))))
+    got = _with_picture(tmp_path, p("\tFigure I", style="H23") + p("\tTrees", style="H23") + tbl(row))
+    assert [(type(b).__name__, b.alternative) for b in got.document_blocks if isinstance(b, Figure)] == [
+        ("Figure", "An oak"),
+        ("Figure", "An ash"),
+    ]
+    first = got.document_blocks[0]
+    assert isinstance(first, Figure)
+    assert spoken(first.title or ()) == "Trees"
