@@ -32,12 +32,16 @@ _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell: what stands in it, its first column from 0, how many columns and rows it has."""
+    """A cell: what stands in it, its first column from 0, how many columns and rows it has.
+
+    ``spaced`` is the flow with the empty lines in it, and those of empty rows above it: what they keep apart.
+    """
 
     flow: tuple[Flow, ...]
     column: int
     columns: int = 1
     rows: int = 1
+    spaced: tuple[Flow, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -122,6 +126,7 @@ class _Raw:
     columns: int
     goes_on: bool
     rows: int = 1
+    above: tuple[Flow, ...] = ()
 
 
 def _keeps(row: GridRow) -> bool:
@@ -167,7 +172,7 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
     rows = [_read_row(row, paragraphs) for row in _children(element, "tr")]
     rows = [row for row in rows if row.cells]
     _merge_down(rows)
-    rows = [row for row in rows if not row.empty and not _take_stray(row, paragraphs)]
+    rows = [row for row in _spaced(rows) if not row.empty and not _take_stray(row, paragraphs)]
     edges = sorted({cell.column for row in rows for cell in row.cells} or {0})
     end = max((cell.column + cell.columns for row in rows for cell in row.cells), default=1)
     if len(edges) > limits().columns:
@@ -185,6 +190,17 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
         widths=widths,
         light=_is_light(element),
     )
+
+
+def _spaced(rows: Sequence[_RawRow]) -> Sequence[_RawRow]:
+    """The rows; the first cell of each knows the empty lines of empty rows above it."""
+    above: tuple[Flow, ...] = ()
+    for row in rows:
+        if row.empty:
+            above += tuple(each for cell in row.cells[:1] for each in cell.flow)
+        elif row.cells:
+            row.cells[0].above, above = above, ()
+    return rows
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
@@ -262,7 +278,7 @@ def _finish(row: _RawRow, edges: Sequence[int]) -> GridRow:
         first = bisect_left(edges, cell.column)
         beyond = min(bisect_left(edges, cell.column + cell.columns), len(edges) - 1)
         flow = tuple(each for each in cell.flow if _has_words(each))
-        cells.append(GridCell(flow, first, max(beyond - first, 1), cell.rows))
+        cells.append(GridCell(flow, first, max(beyond - first, 1), cell.rows, cell.above + cell.flow))
     return GridRow(tuple(cells), row.head)
 
 
