@@ -84,6 +84,7 @@ class Grid:
     widths: tuple[Column, ...] = ()
     two_columns: bool = False
     light: bool = False
+    boxed: bool = False
 
     @property
     def is_kept(self) -> bool:
@@ -189,6 +190,7 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
         _alignments(finished, len(edges)),
         widths=widths,
         light=_is_light(element),
+        boxed=_is_boxed(element, finished),
     )
 
 
@@ -304,6 +306,37 @@ def _is_light(element: Element) -> bool:
     rules = [side for cell in element.iter(w("tcBorders")) for side in cell if side.tag in names]
     sizes = [number(value(side, "sz")) or 0 for side in rules if value(side) not in ("nil", "none")]
     return bool(sizes) and max(sizes) < _HEAVY
+
+
+def _is_boxed(element: Element, rows: Sequence[GridRow]) -> bool:
+    """Whether a table without heads is framed on its four sides, and not ruled within."""
+    borders = element.find(f"{w('tblPr')}/{w('tblBorders')}")
+    if borders is None or any(row.head for row in rows):
+        return False
+    drawn = {s.tag for s in borders if value(s) not in (None, "nil", "none")}
+    within = {w("insideH"), w("insideV")} & drawn
+    ruled = [_rules(row) for row in _children(element, "tr")]
+    sides = all({w("left"), w("right")} <= sides for _, sides in ruled)
+    inner = any(w("bottom") in tops for tops, _ in ruled[:-1]) or any(
+        w("top") in tops for tops, _ in ruled[1:]
+    )
+    return {w(s) for s in ("top", "left", "bottom", "right")} <= drawn and not within and sides and not inner
+
+
+def _rules(row: Element) -> tuple[set[str], set[str]]:
+    """The rules above and below the cells of a row, and those beside the first and the last of them.
+
+    A cell that says nothing of a side has the rule of the table there.
+    """
+    cells = list(_children(row, "tc"))
+    across: set[str] = set()
+    beside: set[str] = set()
+    for at, cell in enumerate(cells):
+        own = {s.tag: value(s) for each in cell.iter(w("tcBorders")) for s in each}
+        across |= {str(tag) for tag in own if own[tag] not in (None, "nil", "none")} & {w("top"), w("bottom")}
+        for side, place in ((w("left"), 0), (w("right"), len(cells) - 1)):
+            beside |= {side} if at == place and own.get(side, "single") not in ("nil", "none") else set()
+    return across, beside
 
 
 def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:
