@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -147,7 +147,8 @@ class Work:
     """A page to set: HTML, the style files and rules that it is set with, and what may be read for it.
 
     ``allowed`` are the folders that may be read; ``room`` is what divided notes may take of a page, in pt;
-    ``spread`` says that lines are justified between letters.
+    ``spread`` says that lines are justified between letters; of how many lines one bears its number in
+    the margin ``numbered`` says (0: none does).
     """
 
     html: str
@@ -157,6 +158,7 @@ class Work:
     path: Path | None
     room: float = 0
     spread: bool = False
+    numbered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +205,17 @@ def _write_pdf(weasyprint: Any, work: Work) -> Printed:
         document = _with_room(document, divided, work.html)
         raise_end_rule(document)
         wrong = tuple(misplaced(document))
-        pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
+        pdf: bytes = document.write_pdf(finisher=partial(_finish, work.numbered), pdf_tags=True)
     return Printed(pdf, wrong)
+
+
+def _finish(numbered: int, document: Any, pdf: Any) -> None:
+    """What is done to a PDF before it is written."""
+    finish(document, pdf)
+    if numbered:
+        from masthead.setting.line_numbers import number_lines
+
+        number_lines(document, pdf, numbered)
 
 
 @dataclass(frozen=True, slots=True)
