@@ -155,12 +155,12 @@ def _frozen(value: Any) -> Hashable:
 class _Kinds:
     """The engine's kinds of boxes."""
 
-    block: type
-    line: type
-    replaced: type
+    block: Any
+    line: Any
+    replaced: Any
 
     def is_open(self, box: Any) -> bool:
-        """Whether a box holds blocks that are laid out one by one: what of it is not reached does not count."""
+        """Whether a box holds blocks that are laid out one by one: the rest of it does not count."""
         if not isinstance(box, self.block) or box.is_table_wrapper:
             return False
         if box.children and isinstance(box.children[0], self.line):

@@ -51,6 +51,7 @@ def load() -> Any:
 
 def keep() -> None:
     """From now on, keep what may be used again: for a process that sets the same document again and again."""
+    from masthead.setting.extraction import keep_texts
     from masthead.setting.kept_lines import keep_lines
     from masthead.setting.kept_pages import keep_pages
     from masthead.setting.kept_streams import keep_streams
@@ -59,6 +60,7 @@ def keep() -> None:
     keep_lines()
     keep_pages()
     keep_streams()
+    keep_texts()
 
 
 _HINT = "mend the template, the style or the picture that it names; a build reads the project's files only"

@@ -49,6 +49,7 @@ PROPERTIES = (
 )
 _MOST = 12_000  # lines in each of two generations: 200 pages, some 2 KB a line
 
+
 @dataclass(slots=True)
 class _Drawing:
     """What drawing a line wrote, beside its colour and place; ``fonts`` in the order of their first use."""

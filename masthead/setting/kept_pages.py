@@ -203,10 +203,8 @@ def _is_clean(context: Any) -> bool:
     )
 
 
-def _notes(
-    context: Any, plan: Plan, waiting: Sequence[Any], start: int, end: int
-) -> tuple[int, ...] | None:
-    """The places of the calls of the notes that came to stand on a page; None where one was not called there."""
+def _notes(context: Any, plan: Plan, waiting: Sequence[Any], start: int, end: int) -> tuple[int, ...] | None:
+    """The places of the calls of the notes that stand on a page; None where one was not called there."""
     calls = {id(note): place for place, note in plan.notes.items() if start <= place < end}
     placed = [calls.get(id(note)) for note in context.current_page_footnotes]
     if None in placed or len(waiting) - len(context.footnotes) != len(placed):
