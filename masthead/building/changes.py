@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from masthead.setting.page_digests import PageDigest, page_digests
+if TYPE_CHECKING:
+    from masthead.setting.page_digests import PageDigest
 
 _SCALE = 0.5  # dots a point, for pictures: the rest is compared as it is written; a page takes milliseconds
 
@@ -33,6 +34,8 @@ def compare(old: bytes, new: bytes) -> Change | None:
     if old == new:
         return None
     import pikepdf
+
+    from masthead.setting.page_digests import page_digests
 
     try:
         before, now = page_digests(old), page_digests(new)

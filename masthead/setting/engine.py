@@ -205,7 +205,7 @@ class _Styles:
     used: tuple[str, ...]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=12)  # a project of six languages, with two kinds of document each
 def _prepare(rules: str, styles: tuple[tuple[Path, str], ...], allowed: tuple[Path, ...]) -> _Styles:
     """Parse style sheets, and load their fonts; a process that sets many documents does it once a sheet.
 
