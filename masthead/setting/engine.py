@@ -54,6 +54,7 @@ def load() -> Any:
 
 def keep() -> None:
     """From now on, keep what may be used again: for a process that sets the same document again and again."""
+    from masthead.setting.extraction import keep_texts
     from masthead.setting.kept_lines import keep_lines
     from masthead.setting.kept_pages import keep_pages
     from masthead.setting.kept_streams import keep_streams
@@ -62,6 +63,7 @@ def keep() -> None:
     keep_lines()
     keep_pages()
     keep_streams()
+    keep_texts()
 
 
 _HINT = "mend the template, the style or the picture that it names; a build reads the project's files only"
@@ -227,7 +229,7 @@ class _Styles:
     used: tuple[str, ...]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=12)  # a project of six languages, with two kinds of document each
 def _prepare(rules: str, styles: tuple[tuple[Path, str], ...], allowed: tuple[Path, ...]) -> _Styles:
     """Parse style sheets, and load their fonts; a process that sets many documents does it once a sheet.
 
