@@ -55,9 +55,13 @@ def print_styles(
     return tuple(find_style(name, folders) for name in (*names, *there))
 
 
-def screen_style(folders: Sequence[Path]) -> str:
-    """The style of the page for the screen."""
-    return "\n".join(find_style(name, folders).read_text(encoding="utf-8").strip() for name in SCREEN)
+def screen_style(folders: Sequence[Path], kinds: Sequence[str] = ()) -> str:
+    """The style of the page for the screen: that of all, then ``kinds/KIND.screen.css`` if any."""
+    own = [f"kinds/{kind}.screen.css" for kind in reversed(kinds)]
+    note(*(f"styles/{name}" for name in own))
+    there = [name for name in own if any((folder / name).is_file() for folder in folders)]
+    files = (find_style(name, folders) for name in (*SCREEN, *there))
+    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
 
 
 def properties(sheet: Sheet, script: Script | None = None) -> str:

@@ -40,7 +40,8 @@ class Field:
 
     A field of scope ``all`` is written to document.yaml and may stand in the front matter; one of
     scope ``one`` stands in the front matter only; ``either`` is what was once per language and no
-    longer is. ``required`` holds for every kind; a kind requires more (masthead.kinds).
+    longer is. ``required`` holds for every kind; a kind requires more (masthead.kinds). ``alphabetical``
+    says that the names in it stand in the alphabet of the language.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Field:
     example: str
     required: bool = False
     choices: tuple[str, ...] = ()
+    alphabetical: bool = False
 
     @property
     def attribute(self) -> str:

@@ -17,6 +17,7 @@ from masthead.document import (
     Quotation,
     SubParagraph,
 )
+from masthead.limits import raising
 from masthead.reading.divisions import division
 from masthead.reading.indentation import check_indentation
 from masthead.reading.reader import FITTED, NUMBERED, OF_HEADINGS, Place, PlaceKind, Reader
@@ -63,7 +64,7 @@ _REFUSED = {
     "too_deep": (
         "too-deep",
         "lists, quotations and divisions stand too deep in one another",
-        "close some of them",
+        raising("depth-limit", "close some of them"),
     ),
     "division_wrong": (
         "division-unread",

@@ -20,11 +20,10 @@ from masthead.importing.word.pieces import NEW_PAGE, Line, Object, Piece
 from masthead.importing.word.report import Log
 from masthead.importing.word.runs import Runs
 from masthead.importing.word.styles import Properties, Styles, read_styles
+from masthead.limits import limits, raising
 
-_MOST_POINTS = 20_000  # of a chart: more than any eye can tell apart
-# The sixty files of the survey have 2,100 paragraphs, 2,200 runs and 1,500 cells each on average.
-_MOST = {"p": 50_000, "r": 150_000, "tr": 50_000, "tc": 50_000}
-_IN_WORDS = {"p": "paragraphs", "r": "runs", "tr": "rows", "tc": "cells"}
+# how many of each a part may hold for each paragraph of the limit; and the words for them
+_MOST = {"p": (1, "paragraphs"), "r": (3, "runs"), "tr": (1, "rows"), "tc": (1, "cells")}
 
 
 @dataclass(slots=True)
@@ -64,12 +63,12 @@ class Source:
 
 def _judge_length(root: Element, part: str, package: Package) -> None:
     """Raise ContentError where a part holds more than a text can: it would take minutes to read."""
-    for name, most in _MOST.items():
+    for name, (times, words) in _MOST.items():
+        most = times * limits().paragraphs
         if root.xpath(f"count(//*[local-name() = '{name}'])") > most:
-            message = f"the part {part} has more than {most:,} {_IN_WORDS[name]}"
-            raise package.fault(
-                "package-too-large", message, "this is no text; if it is, import it in pieces"
-            )
+            message = f"the part {part} has more than {most:,} {words}"
+            hint = raising("paragraph-limit", "this is no text; if it is, import it in pieces")
+            raise package.fault("package-too-large", message, hint)
 
 
 def open_source(package: Package) -> Source:
@@ -122,6 +121,8 @@ def read_body(source: Source) -> Body:
                 result[begun:] = [
                     replace(x, two_columns=True) if isinstance(x, Grid) else x for x in result[begun:]
                 ]
+                if isinstance(last := result[-1], Line):
+                    result[-1] = replace(last, ends_columns=True)
             if turned:
                 result[begun:] = [replace(x, wide=True) if isinstance(x, Grid) else x for x in result[begun:]]
             elif begun and not before and child_value(section, "type") not in ("continuous", "nextColumn"):
@@ -177,9 +178,10 @@ def _objects_of(grid: Grid) -> Iterator[Object]:
 
 def _chart(object_: Object, source: Source, place: int) -> Iterator[Grid]:
     root = source.package.xml(object_.part)
-    if sum(1 for _ in root.iter("{*}pt")) > _MOST_POINTS:
-        message = f"the chart {object_.part} has more than {_MOST_POINTS:,} points"
-        raise source.package.fault("chart-too-large", message, "take it out, or draw fewer points")
+    if sum(1 for _ in root.iter("{*}pt")) > limits().points:
+        message = f"the chart {object_.part} has more than {limits().points:,} points"
+        hint = raising("chart-limit", "take it out, draw fewer points")
+        raise source.package.fault("chart-too-large", message, hint)
     chart, remarks = read_chart(root, object_.width, object_.height)
     source.log.found["charts"] += 1
     source.log.unsure += [Remark(place, object_.alternative or object_.part, why) for why in remarks]

@@ -28,7 +28,7 @@ from masthead.document import (
 from masthead.importing.report import Remark
 from masthead.importing.text.words import PART_KINDS, Words
 from masthead.importing.word.contents import PLACE, key
-from masthead.importing.word.grids import Flow, Grid
+from masthead.importing.word.grids import Flow, Grid, GridRow
 from masthead.importing.word.inlines import joined_texts, spoken, to_inlines
 from masthead.importing.word.nodes import Node
 from masthead.importing.word.notes import Labels, with_heads, without_unknown
@@ -128,18 +128,25 @@ class Builder:
             return False
         return grid.holds_tables or self._is_summary(grid)
 
+    def boxed(self, grid: Grid) -> tuple[Flow, ...] | None:
+        """What stands in a table for layout, with what keeps it apart; None for any other table."""
+        if not grid.rows or not self._is_box(grid):
+            return None
+        return tuple(each for row in self._boxed_rows(grid) for each in row.cells[0].spaced)
+
+    def _boxed_rows(self, grid: Grid) -> Sequence[GridRow]:
+        return grid.rows[1:] if self._is_summary(grid) else grid.rows  # without the word over it
+
     def _is_summary(self, grid: Grid) -> bool:
         return grid.rows[0].words.casefold() == self.summary.casefold()
 
     def _box(self, grid: Grid) -> None:
         """The cells of a table for layout, one after another; those of a summary in a block of their own."""
-        rows = grid.rows
         if self._is_summary(grid):
             self.places.close()
             self.places.box = self.places.put(Summary((), grid.place))
-            self.log.removed.append(Remark(grid.place, rows[0].words, "the word over the summary"))
-            rows = rows[1:]
-        for row in rows:
+            self.log.removed.append(Remark(grid.place, grid.rows[0].words, "the word over the summary"))
+        for row in self._boxed_rows(grid):
             for each in row.cells[0].flow:
                 self.add(each)
         self.flush()

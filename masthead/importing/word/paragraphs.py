@@ -58,7 +58,7 @@ class Paragraphs:
             in_contents,
             _tops_page(element),
             style.properties.line,
-            behind,
+            ends_page=behind,
         )
 
     def page_breaks(self, pieces: tuple[Piece, ...]) -> tuple[bool, bool, tuple[Piece, ...]]:

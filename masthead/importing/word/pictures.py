@@ -11,11 +11,10 @@ from masthead.errors import ContentError
 from masthead.importing.report import Remark
 from masthead.importing.word.package import Package
 from masthead.importing.word.report import Log
+from masthead.limits import limits, raising
 
 _RASTER = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif"}
 # An A4 page at 1,200 dots an inch has 139 million; what is larger is no picture but an attack.
-MOST_PIXELS = 150_000_000
-LARGEST_PICTURE = 50_000_000
 _METAFILES = (".emf", ".wmf")
 _ACTIVE = ("script", "foreignObject", "image", "use", "style", "a")
 
@@ -36,7 +35,7 @@ class Pictures:
         Raises ContentError where it is larger than a picture can be.
         """
         if part not in self.names:
-            data = self.package.read(part, LARGEST_PICTURE)
+            data = self.package.read(part, "picture-limit")
             ending = self._ending(part, data)
             if ending is None:
                 self._leave(part, data, place)
@@ -71,16 +70,18 @@ class Pictures:
             ):
                 form, (width, height) = picture.format, picture.size
         except Image.DecompressionBombError as error:
-            raise self._too_large(part, f"it has more than {MOST_PIXELS:,} dots") from error
+            raise self._too_large(part, f"it has more than {limits().pixels} million dots") from error
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
             return None
-        if width * height > MOST_PIXELS:
+        if width * height > limits().pixels * 1_000_000:
             raise self._too_large(part, f"it has {width:,} × {height:,} dots")
         return _RASTER[form or ""]
 
     def _too_large(self, part: str, why: str) -> ContentError:
         return self.package.fault(
-            "picture-too-large", f"the picture {part} is too large: {why}", "take it out, or make it smaller"
+            "picture-too-large",
+            f"the picture {part} is too large: {why}",
+            raising("pixel-limit", "take it out, make it smaller"),
         )
 
     def _is_plain(self, part: str, data: bytes) -> bool:

@@ -63,7 +63,8 @@ class Line:
     ``direct`` what the paragraph says beyond its style; ``in_contents`` within a field that lists contents;
     ``new_page`` and ``ends_page`` whether a hand begins a page before or behind it;
     ``tops_page`` whether Word began a page with it when it last laid the text out; ``style_line`` is the
-    pitch of its style, in twips.
+    pitch of its style, in twips; ``ends_columns`` whether a section in columns ends with it: then it stands
+    at the foot of a column, and takes no room of what follows.
     """
 
     place: int
@@ -79,6 +80,7 @@ class Line:
     in_contents: bool = False
     tops_page: bool = False
     style_line: int | None = None
+    ends_columns: bool = False
     ends_page: bool = False
 
     @property
