@@ -138,7 +138,7 @@ def read_body(source: Source) -> Body:
 
 
 def _tell_restarts(source: Source, sections: Sequence[Element]) -> None:
-    """Say that notes, which are numbered through here, begin again in Word on each page or in each section."""
+    """Say that notes, which are numbered through here, begin again in Word on each page or section."""
     settings = source.xml("settings")
     for holder in [*([] if settings is None else [settings]), *sections]:
         for each in holder.iter(w("footnotePr")):
