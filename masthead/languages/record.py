@@ -101,6 +101,7 @@ class Language:
     numbering: Numbering
     ordinals: tuple[str, ...]
     ordinal_figures: tuple[tuple[str, str], ...]
+    ordinal_years: tuple[tuple[str, str], ...]
     terms: Mapping[str, str]
     unchecked: frozenset[str]
     script: Script | None = None
@@ -157,6 +158,15 @@ class Language:
     def ordinal(self, n: int) -> str:
         """The ordinal in words as a session has it (``Sixty-fifth``); in figures beyond the words."""
         return self.ordinals[n - 1] if 1 <= n <= len(self.ordinals) else self.figure_ordinal(n)
+
+    def year_ordinal(self, n: int) -> str:
+        """The ordinal in words as a year of the Security Council has it: ``Eightieth``."""
+        words = self.ordinal(n)
+        for ending, other in self.ordinal_years:
+            changed = re.sub(ending, other, words, flags=re.IGNORECASE)
+            if changed != words:
+                return changed[:1].upper() + changed[1:]
+        return words
 
     def figure_ordinal(self, n: int) -> str:
         """The ordinal in figures, as a meeting has it: ``82nd``, ``82e``."""
@@ -272,6 +282,7 @@ def _record(data: Mapping[str, Any]) -> Language:
         numbering=_numbering(data["numbering"]),
         ordinals=tuple(ordinals["words"]),
         ordinal_figures=tuple((fits, form) for fits, form in ordinals["figures"]),
+        ordinal_years=tuple((ending, other) for ending, other in ordinals.get("years", ())),
         terms=data["terms"] | {f"{name}{key}": words for name, key, words in _further(data)},
         unchecked=frozenset(
             (*data["unchecked"]["terms"], *(f"{name}{key}" for name, key in _unchecked(data["unchecked"])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +53,8 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     )
     spread = language.script is not None and language.script.spread
     room = _room(composition.sheet)
-    printed = write_pdf(Work(html, styles, rules, allowed, path, room, spread))
+    numbered = _NUMBERED_LINES.get(dict(composition.document.metadata.own).get("line numbers"), 0)
+    printed = write_pdf(Work(html, styles, rules, allowed, path, room, spread, numbered))
     pages = tuple(page_texts(printed.pdf, composition.sheet))
     mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
@@ -61,6 +63,8 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     return SetDocument(printed.pdf, len(pages), warnings)
 
 
+# of how many lines one bears its number, by the choice in the field of the kinds that have it
+_NUMBERED_LINES: Mapping[object, int] = {"every line": 1, "every fifth line": 5}
 _LINES_OF_TEXT = 2  # that stand at least above notes which go on from another page
 
 

@@ -20,8 +20,7 @@ from masthead.importing.word.pieces import NEW_PAGE, Line, Object, Piece
 from masthead.importing.word.report import Log
 from masthead.importing.word.runs import Runs
 from masthead.importing.word.styles import Properties, Styles, read_styles
-
-_MOST_POINTS = 20_000  # of a chart: more than any eye can tell apart
+from masthead.limits import limits, raising
 
 
 @dataclass(slots=True)
@@ -164,9 +163,10 @@ def _objects_of(grid: Grid) -> Iterator[Object]:
 
 def _chart(object_: Object, source: Source, place: int) -> Iterator[Grid]:
     root = source.package.xml(object_.part)
-    if sum(1 for _ in root.iter("{*}pt")) > _MOST_POINTS:
-        message = f"the chart {object_.part} has more than {_MOST_POINTS:,} points"
-        raise source.package.fault("chart-too-large", message, "take it out, or draw fewer points")
+    if sum(1 for _ in root.iter("{*}pt")) > limits().points:
+        message = f"the chart {object_.part} has more than {limits().points:,} points"
+        hint = raising("chart-limit", "take it out, draw fewer points")
+        raise source.package.fault("chart-too-large", message, hint)
     chart, remarks = read_chart(root, object_.width, object_.height)
     source.log.found["charts"] += 1
     source.log.unsure += [Remark(place, object_.alternative or object_.part, why) for why in remarks]

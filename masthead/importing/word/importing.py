@@ -96,7 +96,7 @@ class _Import:
         if starred:
             builder.stars, flow = {}, without_asterisks(flow, builder.judge)
             front.values["asterisk_notes"] = starred
-        builder.fits = read_fits(flow, builder.judge)
+        builder.fits = read_fits(flow, builder.judge, builder.boxed)
         builder.high_pages = self.source.has_high_pages()
         opening = _calls_of(builder, front.lines)
         for each in flow:

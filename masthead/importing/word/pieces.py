@@ -37,7 +37,8 @@ class Object:
     """A text box (its element), a chart or a picture (the part's name), and what it says of itself.
 
     ``words`` are those of a diagram, each with its depth from 0; ``width`` and ``height`` millimetres, 0
-    where nothing says them; ``top`` and ``left`` where it stands, in EMU, for the order of reading.
+    where nothing says them; ``exact_width`` the width of a picture to the tenth, ``cropped`` whether not all
+    of it is shown; ``top`` and ``left`` where it stands, in EMU, for the order of reading.
     """
 
     kind: ObjectKind
@@ -49,6 +50,8 @@ class Object:
     height: int = 0
     top: int = 0
     left: int = 0
+    exact_width: float = 0
+    cropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -396,3 +396,18 @@ def test_asterisks_of_the_first_page(tmp_path: Path) -> None:
     assert got.values["asterisk_notes"] == ("Of the trees alone.",)
     assert got.document_blocks[0] == Contents(2, asterisks="*")
     assert got.notes == ()
+
+
+def _framed(rules: str) -> str:
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right"))
+    borders = f"<w:tblBorders>{sides}{rules}</w:tblBorders>"
+    rows = tr(tc("Oaks"), tc("2", align="right")) + tr(tc("Ashes"), tc("4", align="right"))
+    return tbl(rows).replace("<w:tblPr>", f"<w:tblPr>{borders}")
+
+
+def test_a_table_in_a_frame_without_rules_within(tmp_path: Path) -> None:
+    within = '<w:insideH w:val="single"/>'
+    for rules, boxed in (("", True), (within, False), (within.replace("single", "nil"), True)):
+        (table,) = read(tmp_path, _framed(rules)).document_blocks
+        assert isinstance(table, Table)
+        assert (table.boxed, table.light) == (boxed, False)
