@@ -74,7 +74,7 @@ def _as_the_kind_has_it(tongue: Language, kind: Kind) -> Language:
 
 def _check_terms(tongue: Language, kind: Kind) -> None:
     asked = (kind.title_term, kind.subtitle_term, kind.first_page_note)
-    missing = [term for term in asked if term is not None and term not in tongue.terms]
+    missing = [term for term in asked if term and term not in tongue.terms]
     if missing:
         hint = f"add `{missing[0]} = …` to the table [words.{tongue.code}] of templates/{kind.name}.toml"
         message = f"the language `{tongue.code}` has no term {missing[0]!r} of kind `{kind.name}`"
