@@ -9,6 +9,7 @@ from pathlib import Path
 from masthead.composing import Composition
 from masthead.composing.stylesheets import print_styles, properties
 from masthead.errors import ContentError, Problem
+from masthead.setting.conservation import prove_alternatives, tagged_alternatives
 from masthead.setting.coverage import missing_letters
 from masthead.setting.engine import Work, write_pdf
 from masthead.setting.extraction import letters, page_texts
@@ -58,8 +59,11 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     pages = tuple(page_texts(printed.pdf, composition.sheet))
     mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
+    prove_alternatives(composition, lambda: tagged_alternatives(printed.pdf), "tags of the PDF")
     prove_surroundings(pages, around, path, bag if mirrored else letters)
     warnings = tuple(unreadable(printed.misplaced, composition.wording, path))
+    if any(problem.severity == "error" for problem in warnings):
+        raise ContentError(warnings)
     return SetDocument(printed.pdf, len(pages), warnings)
 
 
