@@ -125,7 +125,7 @@ class Fit:
 
     ``pitch`` is the distance from line to line and ``space`` the room above, both in pt. ``keep_lines``
     keeps the block on one page, ``keep_next`` on the page of what follows. ``right`` is what stands empty
-    between a heading and the right edge of the text block, in pt.
+    between a heading and the right edge of the text block, in pt; ``outdented`` whether it begins at the left edge.
     """
 
     pitch: float | None = None
@@ -133,6 +133,7 @@ class Fit:
     keep_lines: bool = False
     keep_next: bool = False
     right: float | None = None
+    outdented: bool = False
 
 
 UNFITTED = Fit()
