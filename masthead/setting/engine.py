@@ -136,7 +136,7 @@ def _with_room(document: Any, render: Callable[[str], Any], html: str) -> Any:
 class Work:
     """A page to set: HTML, the style files and rules that it is set with, and what may be read for it.
 
-    ``allowed`` are the folders that may be read; ``room`` is what divided notes may take of a page, in pt;
+    ``allowed`` are the folders that may be read; ``rooms`` is what divided notes may take of a page, and of one that lies, in pt;
     ``spread`` says that lines are justified between letters.
     """
 
@@ -145,7 +145,7 @@ class Work:
     rules: str
     allowed: Sequence[Path]
     path: Path | None
-    room: float = 0
+    rooms: tuple[float, float] = (0, 0)
     spread: bool = False
 
 
@@ -186,7 +186,8 @@ def _write_pdf(weasyprint: Any, work: Work) -> Printed:
                 return page.render(stylesheets=sheets, font_config=ready.fonts, pdf_tags=True)
 
         def divided(html: str) -> Any:
-            limit = f"@page{{@footnote{{max-height:{work.room:g}pt}}}}"
+            upright, lying = (f"{{@footnote{{max-height:{room:g}pt}}}}" for room in work.rooms)
+            limit = f"@page{upright}@page landscape{lying}"
             return render(html, weasyprint.CSS(string=limit, font_config=ready.fonts, url_fetcher=fetcher))
 
         document = _with_room(render(work.html), divided, work.html)

@@ -51,8 +51,8 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
         composition.sheet, composition.styles, language, composition.kind.chain, heads=heads
     )
     spread = language.script is not None and language.script.spread
-    room = _room(composition.sheet)
-    printed = write_pdf(Work(html, styles, rules, allowed, path, room, spread))
+    rooms = _rooms(composition.sheet)
+    printed = write_pdf(Work(html, styles, rules, allowed, path, rooms, spread))
     pages = tuple(page_texts(printed.pdf, composition.sheet))
     mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
@@ -64,9 +64,10 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
 _LINES_OF_TEXT = 2  # that stand at least above notes which go on from another page
 
 
-def _room(sheet: Sheet) -> float:
-    """What divided notes may take of a page, in pt: all of the text block but a few lines."""
-    page, notes = sheet.measures["page"], sheet.measures["notes"]
-    block = float(sheet.measures["paper"]["height"]) - float(page["top"]) - float(page["bottom"])
-    above = float(notes["above"]) + float(notes["below-rule"])
-    return block - above - _LINES_OF_TEXT * sheet.types["body"].leading
+def _rooms(sheet: Sheet) -> tuple[float, float]:
+    """What divided notes may take of a page, and of one that lies, in pt: the text block but a few lines."""
+    page, notes, paper = (sheet.measures[name] for name in ("page", "notes", "paper"))
+    beside = float(page["top"]) + float(page["bottom"])
+    beside += float(notes["above"]) + float(notes["below-rule"])
+    beside += _LINES_OF_TEXT * sheet.types["body"].leading
+    return float(paper["height"]) - beside, float(paper["width"]) - beside
