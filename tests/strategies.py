@@ -240,6 +240,7 @@ def tables(draw: DrawFn) -> Table:
         hanging=draw(st.booleans()),
         two_columns=draw(st.booleans()),
         light=draw(st.booleans()),
+        whole_rows=draw(st.booleans()),
     )
 
 

@@ -12,7 +12,7 @@ from masthead.reading.syntax.attributes import Attributes, plain
 from masthead.reading.tree import Node
 
 KNOWN = NUMBERED | FITTED | {"title=", "unit=", "widths=", "gaps=", "size=", "marks="}
-KNOWN |= {".wide", ".hanging", ".two-columns", ".light"}
+KNOWN |= {".wide", ".hanging", ".two-columns", ".light", ".whole-rows"}
 _RULE = re.compile(r"\s*(:?)-+(:?)\s*")
 _POINTS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
 _GAPS = 3  # at the left of the first column, at the left of others, at the right
@@ -48,6 +48,7 @@ def framed_table(node: Node, attributes: Attributes, reader: Reader) -> Table:
         "two-columns" in attributes.flags,
         "light" in attributes.flags,
         reader.fit(attributes),
+        "whole-rows" in attributes.flags,
     )
 
 

@@ -136,8 +136,8 @@ def _with_room(document: Any, render: Callable[[str], Any], html: str) -> Any:
 class Work:
     """A page to set: HTML, the style files and rules that it is set with, and what may be read for it.
 
-    ``allowed`` are the folders that may be read; ``rooms`` is what divided notes may take of a page, and of one that lies, in pt;
-    ``spread`` says that lines are justified between letters.
+    ``allowed`` are the folders that may be read; ``rooms`` is what divided notes may take of a page, and of
+    one that lies, in pt; ``spread`` says that lines are justified between letters.
     """
 
     html: str

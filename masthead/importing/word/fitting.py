@@ -172,7 +172,7 @@ def _own_pitch(line: Line) -> float | None:
 
 
 def _is_at_edge(line: Line) -> bool:
-    """Whether a heading without number begins at the left edge: one tab leads to the stop at which numbers end."""
+    """Whether a heading without number begins at the left edge; one tab leads to where numbers end."""
     return begin(line) < _AT_EDGE or (line.tabs == 1 and len(line.words) > _LONGER_THAN_NUMBERS)
 
 

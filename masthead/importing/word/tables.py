@@ -78,6 +78,7 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
         hanging=hanging,
         two_columns=grid.two_columns,
         light=grid.light,
+        whole_rows=grid.whole_rows,
         fit=Fit(_pitch(rows, small)),
     )
 
