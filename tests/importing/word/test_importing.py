@@ -222,6 +222,29 @@ def test_the_contents_list_keeps_its_place(tmp_path: Path) -> None:
     assert not got.report.lost
 
 
+def _contents(*entries: str) -> str:
+    rows = [tr(tc("", span=3), tc("Page")), *(tr(tc(f"\t{entry}", span=3), tc("2")) for entry in entries)]
+    return p("Contents", style="HCh") + tbl(*rows, columns=4)
+
+
+@pytest.mark.parametrize(
+    ("entries", "unsure"),
+    [
+        (("Trees", "Roots", "Shrubs"), []),
+        (("Trees", "Roots"), [("Shrubs", "a heading that the contents list did not name, as ours does")]),
+        (("Trees", "Shrubs"), []),  # which goes down to the level of these
+        (("Trees", "Roots", "Moss", "Shrubs"), [("Moss", "in the contents list, but no heading says so")]),
+        (("Shrubs", "Trees", "Roots"), [("", "the contents list has another order than the headings")]),
+    ],
+)
+def test_the_contents_list_is_held_against_ours(
+    tmp_path: Path, entries: tuple[str, ...], unsure: list[tuple[str, str]]
+) -> None:
+    heads = p("\tI.\tTrees", style="HCh") + p("\tA.\tRoots", style="H1") + p("\tII.\tShrubs", style="HCh")
+    got = read(tmp_path, _contents(*entries) + heads + p("1.\tA tree."))
+    assert [(remark.text, remark.why) for remark in got.report.unsure] == unsure
+
+
 def test_an_annex(tmp_path: Path) -> None:
     body = p("1.\tA tree.") + p("Annex I", style="HCh") + p("\t\tShrubs", style="HCh") + p("1.\tA shrub.")
     part = read(tmp_path, body).document_blocks[1]
