@@ -238,8 +238,9 @@ class Table:
     it is not that which follows from what the table holds: "small" is that of tables of figures, "text"
     that of the text. ``marks`` is the room that a number at the head of a cell takes, in pt, 0 for its own
     width; where cells are ``hanging`` their other lines begin behind it too. A ``light`` table has no heavy
-    rules, and none above its heads, which are those of a few figures within a text. ``fit`` is of the
-    table as a whole: the pitch that of its body, the space above that above its caption.
+    rules, and none above its heads, which are those of a few figures within a text. A ``boxed`` one stands
+    with its remarks in a frame, and has no rules of its own. ``fit`` is of the table as a whole: the pitch
+    that of its body, the space above that above its caption.
     """
 
     head: tuple[Row, ...]
@@ -259,6 +260,7 @@ class Table:
     hanging: bool = False
     two_columns: bool = False
     light: bool = False
+    boxed: bool = False
     fit: Fit = UNFITTED
 
 
@@ -266,7 +268,8 @@ class Table:
 class Figure:
     """A picture: its path as written, its alternative text, its caption (None without).
 
-    A figure with a title takes a number; ``mark`` as for a heading.
+    A figure with a title takes a number; ``mark`` as for a heading. ``width`` is that of the picture in
+    millimetres, to the tenth; None leaves it as large as it is.
     """
 
     target: str
@@ -275,6 +278,7 @@ class Figure:
     label: str | None = None
     mark: str | None = None
     line: int = field(default=0, compare=False)
+    width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

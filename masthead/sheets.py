@@ -49,6 +49,8 @@ class TypeStyle:
     """How a style's letters are set: pt for size, leading and tracking, per cent for scale.
 
     ``device`` is the resolution, in dots an inch, of the grid that its advances stand on; 0 for none.
+    ``dots`` is that of a printer for which letters are painted that were measured without one: lines end
+    where those of ``size`` do, and the letters are as large as whole dots are; 0 for none.
     ``plain`` says that no emphasis stands in it, so that one face is enough.
     """
 
@@ -59,7 +61,13 @@ class TypeStyle:
     weight: str = "normal"
     slope: str = "normal"
     device: int = 0
+    dots: int = 0
     plain: bool = False
+
+    @property
+    def painted(self) -> float:
+        """The size, in pt, that the letters have on the page."""
+        return round(self.size * self.dots / 72) * 72 / self.dots if self.dots else self.size
 
     @property
     def cut(self) -> Cut:
@@ -79,7 +87,7 @@ class TypeStyle:
 
         CSS centres the font's ascent (0.891 em) and descent (0.216 em) in the line.
         """
-        return self.leading / 2 + (_ASCENT - _DESCENT) / 2 * self.size
+        return self.leading / 2 + (_ASCENT - _DESCENT) / 2 * self.painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +182,7 @@ class Sheet:
                 yield f"--{table}-{key}", value if isinstance(value, str) else f"{value:g}pt"
         for name, narrow in self.types.items():
             style = narrow if narrow.plain else replace(narrow, leading=narrow.leading * spread)
-            font = f"{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt"
+            font = f"{style.slope} {style.weight} {style.painted:g}pt/{style.leading:g}pt"
             yield f"--{name}-font", f'{font} {own}"{style.cut.family}"'
             yield f"--{name}-tracking", f"{style.tracking:g}pt"
             yield f"--{name}-rise", f"{style.rise:g}pt"
@@ -283,7 +291,7 @@ def _faults(sheet: Sheet) -> Iterator[str]:
             if not (_is_number(value) or isinstance(value, str)):
                 yield f"`{key}` in [{table}] must be a number of points or words of CSS, not {value!r}"
     for name, style in sheet.types.items():
-        for key in ("size", "leading", "scale", "tracking", "device"):
+        for key in ("size", "leading", "scale", "tracking", "device", "dots"):
             if not _is_number(getattr(style, key)):
                 yield f"`{key}` in [type.{name}] must be a number, not {getattr(style, key)!r}"
 

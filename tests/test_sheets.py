@@ -12,7 +12,7 @@ import pytest
 from masthead.errors import ContentError
 from masthead.metadata import Metadata
 from masthead.resources import styles_folder
-from masthead.sheets import Sheet, choose_sheet, load_sheets, year
+from masthead.sheets import Sheet, TypeStyle, choose_sheet, load_sheets, year
 from masthead.symbols import Symbol
 
 OURS = load_sheets((styles_folder(),))
@@ -172,3 +172,8 @@ def test_the_places_of_a_language_stay_in_their_office() -> None:
     job = OURS["geneva-2019"].measures["foot"]["job-baseline"]
     assert OURS["geneva-2019"].variant("ru").measures["foot"]["job-baseline"] == job
     assert OURS["geneva-2019"].variant("es") is OURS["geneva-2019"]
+
+
+@pytest.mark.parametrize(("size", "dots", "painted"), [(7, 600, 6.96), (8.5, 600, 8.52), (7, 0, 7)])
+def test_letters_are_painted_at_whole_dots(size: float, dots: int, painted: float) -> None:
+    assert TypeStyle(size, 12, 103, dots=dots).painted == pytest.approx(painted)

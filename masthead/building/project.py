@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import masthead
-from masthead.building.limits import Limits
 from masthead.building.settings import Settings, read_settings
 from masthead.errors import ContentError, Problem, UsageError
+from masthead.limits import Limits
 
 PROJECT_FILE = "pyproject.toml"
 
@@ -73,7 +73,7 @@ def open_project(root: Path, settings: Settings) -> Project:
         styles=_folders(root / settings.styles, styles_folder()),
         cache=root / ".masthead",
         formats=settings.formats,
-        limits=Limits(settings.time_limit, settings.memory_limit),
+        limits=settings.limits,
     )
 
 

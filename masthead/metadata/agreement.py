@@ -45,6 +45,7 @@ def agreement(
     checks.original()
     checks.session()
     checks.committee()
+    checks.heads()
     checks.required()  # last: what the symbol gives is not missing
     return checks.attributes(), checks.problems
 
@@ -139,6 +140,14 @@ class _Agreement:
     def session(self) -> None:
         """The session, which the symbol may say too."""
         self._same("session", _session_of)
+
+    def heads(self) -> None:
+        """The heads of even and of odd pages, which come together."""
+        if len(self._value("running heads") or ("", "")) != len(("even", "odd")):
+            message = "`running heads` are two: that of even pages and that of odd ones"
+            self._wrong(
+                "running heads", "metadata-choice", message, "write both, even where they are the same"
+            )
 
     def committee(self) -> None:
         """The Main Committee, which the symbol may say too."""

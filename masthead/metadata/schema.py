@@ -22,6 +22,7 @@ FieldType = Literal[
     "yes or no",
     "job number",
     "name",
+    "points",
 ]
 Scope = Literal["all", "one", "either"]
 
@@ -98,6 +99,13 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("agenda title", "text", "one", "The title of the agenda item.", "Sustainable development"),
     Field(
+        "agenda title right",
+        "points",
+        "one",
+        "What stands empty at the right of that title, in points, where not the sheet's.",
+        "217.5",
+    ),
+    Field(
         "joint lines",
         "list of text",
         "one",
@@ -151,6 +159,13 @@ FIELDS: tuple[Field, ...] = (
         "Notes of the first page: one asterisk in masthead or title calls the first, two the next.",
         "[The present document was not formally edited.]",
     ),
+    Field(
+        "running heads",
+        "list of text",
+        "one",
+        "What stands at the head of even and of odd pages, where not the symbol: a number, a bar, a name.",
+        '["Part II | Political affairs", "Section 6 | Outer space"]',
+    ),
     Field("subtitle", "text", "one", "The line below the title.", "Note by the Secretariat"),
 )
 
@@ -179,4 +194,4 @@ def _row(field: Field, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
 
 
 def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

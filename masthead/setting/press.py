@@ -47,7 +47,10 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     rules = "".join(face.rule() for face in faces) + script.rules
     rules += properties(composition.sheet, language.script)
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
-    styles = print_styles(composition.sheet, composition.styles, language, composition.kind.chain)
+    heads = bool(composition.running.heads[0])
+    styles = print_styles(
+        composition.sheet, composition.styles, language, composition.kind.chain, heads=heads
+    )
     spread = language.script is not None and language.script.spread
     room = _room(composition.sheet)
     numbered = _NUMBERED_LINES.get(dict(composition.document.metadata.own).get("line numbers"), 0)

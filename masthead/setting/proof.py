@@ -96,8 +96,10 @@ def _part_row(
         reach = at + common(body, stream.text[at:])
         first = bisect_right(stream.rows, at, key=lambda row: row.end - 1)
         for index, row in enumerate(stream.rows[first:], first):
-            if row.start > reach or row.start < at:
+            if row.start > reach:
                 break
+            if row.start < at:  # of it, the page before held all cells but the end of the last
+                continue
             before = row.start - at
             for parting in partings(body[before:], row.pieces(stream.text)):
                 for count, rest in _without_drawings(parting.rest, drawings):

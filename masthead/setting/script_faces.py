@@ -20,6 +20,7 @@ from masthead.errors import MachineError, Problem
 from masthead.languages import Language
 from masthead.languages.record import Script
 from masthead.setting.faces import write
+from masthead.uses import note_face
 
 _VERSION = 1  # of how these faces are made
 _ASCENT, _DESCENT = 0.891, 0.216  # of Liberation Serif (hhea), in em: masthead/sheets.py counts on them
@@ -58,6 +59,8 @@ def script_faces(language: Language, text: Iterable[str], cache: Path) -> Script
     if script is None:
         return ScriptFaces()
     sources = find_sources(script, language.code)
+    for role, source in sources.items():
+        note_face(f"{script.name} {role}", source.file, source.place)
     wanted = {letter for piece in text for letter in piece if not _is_latin(script, letter)}
     for codec in (*script.cuts, ""):
         files, known = _made(script, sources, codec, cache)

@@ -13,9 +13,9 @@ from typing import Any
 
 from masthead.importing.word.contents import Contents as TakenContents
 from masthead.importing.word.contents import key
+from masthead.importing.word.front import Front
 from masthead.importing.word.grids import Flow
 from masthead.importing.word.inlines import spoken, to_inlines
-from masthead.importing.word.masthead import Front
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import Role
 

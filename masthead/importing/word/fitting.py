@@ -39,22 +39,44 @@ def _template() -> Mapping[str, Mapping[str, float]]:
     return table
 
 
-def read_fits(flow: Iterable[Flow], judge: Callable[[Line], Role]) -> dict[int, Fit]:
-    """What was done by hand to the lines of a text, by their place; what follows the template has none."""
+def read_fits(
+    flow: Iterable[Flow],
+    judge: Callable[[Line], Role],
+    boxed: Callable[[Grid], Iterable[Flow] | None],
+) -> dict[int, Fit]:
+    """What was done by hand to the lines of a text, by their place; what follows the template has none.
+
+    ``boxed`` gives what stands in a table for layout, None for any other.
+    """
     spacing = _Spacing()
+    _follow(flow, spacing, judge, boxed)
+    fits = {place: Fit(space=room) for place, room in spacing.own.items()} if spacing.is_known else {}
+    for place, fit in spacing.kept.items():
+        fits[place] = replace(fit, space=fits[place].space if place in fits else None)
+    return fits
+
+
+def _follow(
+    flow: Iterable[Flow],
+    spacing: _Spacing,
+    judge: Callable[[Line], Role],
+    boxed: Callable[[Grid], Iterable[Flow] | None],
+) -> None:
     for each in flow:
         if isinstance(each, Grid):
-            spacing.table(each)
+            inner = boxed(each)
+            if inner is None:
+                spacing.table(each)
+            else:
+                spacing.stop()
+                _follow(inner, spacing, judge, boxed)
+                spacing.stop()
         elif each.style == PLACE:
             spacing.stop()
         elif each.words or any(piece.note for piece in each.pieces):
             spacing.line(each, judge(each))
         else:
             spacing.blank(each)
-    fits = {place: Fit(space=room) for place, room in spacing.own.items()} if spacing.is_known else {}
-    for place, fit in spacing.kept.items():
-        fits[place] = replace(fit, space=fits[place].space if place in fits else None)
-    return fits
 
 
 @dataclass(slots=True)
@@ -75,6 +97,8 @@ class _Spacing:
 
     def blank(self, line: Line) -> None:
         """An empty line."""
+        if line.ends_columns:
+            return
         properties = line.properties
         self.room += _points(properties.before) + _pitch(line) + _points(properties.after)
         if line.tops_page or line.new_page:

@@ -28,11 +28,19 @@ from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
 from masthead.importing.word.contents import deepest, take_contents, unmatched
 from masthead.importing.word.fitting import read_fits
+from masthead.importing.word.front import Front
 from masthead.importing.word.grids import Flow
 from masthead.importing.word.inlines import spoken, to_inlines
-from masthead.importing.word.masthead import Front, agenda, organ, read_front
+from masthead.importing.word.masthead import agenda, organ, read_front
 from masthead.importing.word.nodes import Plain, freeze
-from masthead.importing.word.notes import calls, label_notes, make_notes, read_comments, read_notes
+from masthead.importing.word.notes import (
+    calls,
+    label_notes,
+    make_notes,
+    missing_notes,
+    read_comments,
+    read_notes,
+)
 from masthead.importing.word.package import open_package
 from masthead.importing.word.pictures import Pictures
 from masthead.importing.word.pieces import Line
@@ -78,6 +86,7 @@ class _Import:
         contents = take_contents(front.flow)
         flow = tuple(contents.kept)
         word_notes = read_notes(self.source)
+        log.lost += missing_notes([*front.lines, *flow], word_notes)
         labels = label_notes([*calls(front.lines), *calls(flow)], word_notes)
         pictures = Pictures(self.source.package, log)
         stars = {} if not contents.stars else contents.stars
@@ -87,7 +96,7 @@ class _Import:
         if starred:
             builder.stars, flow = {}, without_asterisks(flow, builder.judge)
             front.values["asterisk_notes"] = starred
-        builder.fits = read_fits(flow, builder.judge)
+        builder.fits = read_fits(flow, builder.judge, builder.boxed)
         builder.high_pages = self.source.has_high_pages()
         opening = _calls_of(builder, front.lines)
         for each in flow:
@@ -106,6 +115,8 @@ class _Import:
             replace(b, level=level, asterisks=behind) if isinstance(b, Contents) else b for b in blocks
         )
         log.removed += [*front.removed, *contents.removed]
+        log.unsure += front.unsure
+        log.lost += front.lost
         log.removed += read_comments(self.source, self.comments)
         log.found.update(_count(blocks, notes))
         return self.imported(Plain(self.language).blocks(blocks), notes, flow, pictures)

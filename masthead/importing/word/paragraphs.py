@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from masthead.importing.report import Remark
 from masthead.importing.word.names import MC, Element, child_value, switch, w
-from masthead.importing.word.numbering import Numbering
+from masthead.importing.word.numbering import BULLET, Numbering
 from masthead.importing.word.pieces import Line, Piece, drop, join
 from masthead.importing.word.runs import Runs, chosen
-from masthead.importing.word.styles import paragraph_properties
+from masthead.importing.word.styles import Properties, paragraph_properties
 
-_WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_PROPERTIES = {w(name) for name in ("tcPr", "trPr", "tblPr", "sdtPr", "sdtEndPr", "r", "hyperlink")}
 
 
 @dataclass(slots=True)
@@ -35,7 +36,10 @@ class Paragraphs:
         pieces = join(runs.pieces(element, style.properties))
         objects, runs.objects = tuple(runs.objects), outer
         tabs, pieces = _leading_tabs(pieces)
-        mark = self.mark(properties.numbering, properties.level) if objects or _said(pieces) else ""
+        mark = self.mark(properties, direct, child_value(own, "pStyle"))
+        if mark not in ("", BULLET) and not objects and not _said(pieces):
+            runs.log.removed.append(Remark(place, mark, "a number without a text"))
+            mark = ""
         framed = own is not None and own.find(w("framePr")) is not None
         new_page = runs.new_page or bool(switch(own, "pageBreakBefore"))
         in_contents = in_contents or runs.fields.in_contents
@@ -55,9 +59,14 @@ class Paragraphs:
             style.properties.line,
         )
 
-    def mark(self, list_number: int | None, level: int | None) -> str:
-        """The automatic number of a paragraph of a list."""
-        return self.numbering.mark(list_number, level or 0) if list_number else ""
+    def mark(self, properties: Properties, direct: Properties, style: str | None) -> str:
+        """The automatic number of a paragraph of a list; a style says its level by the list's own word."""
+        if not properties.numbering:
+            return ""
+        level = properties.level or 0
+        if direct.numbering is None and style:
+            level = self.numbering.of_style.get((properties.numbering, style), level)
+        return self.numbering.mark(properties.numbering, level)
 
 
 def _said(pieces: tuple[Piece, ...]) -> bool:
@@ -87,12 +96,12 @@ def flow(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag in (w("p"), w("tbl"), w("sectPr")):
             yield child
-        elif child.tag in _WRAPPERS:
-            yield from flow(child)
         elif child.tag == f"{{{MC}}}AlternateContent":
             inner = chosen(child)
             if inner is not None:
                 yield from flow(inner)
+        elif len(child) and child.tag not in _PROPERTIES:  # a content control, or what we do not know
+            yield from flow(child)
 
 
 def without_lead(line: Line, count: int) -> Line:
