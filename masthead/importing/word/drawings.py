@@ -9,7 +9,7 @@ from dataclasses import replace
 from masthead.importing.report import Remark
 from masthead.importing.word.diagrams import diagram_words
 from masthead.importing.word.names import MC, PIC, SVG, VML, WP, WPS, A, C, Element, R, w
-from masthead.importing.word.package import LARGEST_XML, Package
+from masthead.importing.word.package import Package
 from masthead.importing.word.pieces import Object
 from masthead.importing.word.report import Log
 
@@ -166,7 +166,7 @@ def _draws_alone(package: Package, part: str, identifier: str) -> bool:
     relation = package.relations(part).get(identifier)
     if relation is None or relation.external or relation.target not in package:
         return False
-    root = package.parse(package.read(relation.target, LARGEST_XML), relation.target)
+    root = package.parse(package.read(relation.target, "xml-limit"), relation.target)
     return next(root.iter("{*}text", "{*}image", "{*}use"), None) is None
 
 
