@@ -145,9 +145,10 @@ class Rules:
 class Sheet:
     """One office and period.
 
-    ``form`` is "" for the office's usual paper, and otherwise what a kind of document names (its own form
-    of page: ``verbatim``); ``body`` is the body for whose documents alone it is, by its code; ``measures`` are points by table and name (``measures["page"]["left"]``), or words
-    of CSS; ``variants`` what the sheet is in languages that have it otherwise, by code.
+    ``form`` is "" for the office's usual paper, and otherwise what a kind of document names (its own form of
+    page: ``verbatim``); ``body`` is the body for whose documents alone it is, by its code; ``measures`` are
+    points by table and name (``measures["page"]["left"]``), or words of CSS; ``variants`` what the sheet is
+    in languages that have it otherwise, by code.
     """
 
     name: str
