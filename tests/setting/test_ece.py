@@ -1,4 +1,4 @@
-"""The sheet of the Economic Commission for Europe against what was measured on its documents of 2018 to 2020."""
+"""The sheet of the Economic Commission for Europe against measures of its documents of 2018 to 2020."""
 
 from __future__ import annotations
 
