@@ -21,17 +21,19 @@ _TOLD = {
 def unreadable(misplaced: Iterable[Misplaced], wording: Wording, path: Path | None) -> Iterator[Problem]:
     """A warning for each page and fault: which words stand there, and where in the source."""
     ordered = sorted(misplaced, key=lambda words: (words.page, words.fault))
+    if not ordered:
+        return
+    runs = [(own, run.line) for run in wording.runs if run.line and (own := letters(run.text))]
     for (page, fault), group in groupby(ordered, key=lambda words: (words.page, words.fault)):
         first, *rest = group
         code, where, hint = _TOLD[fault]
         more = f", and {len(rest)} more pieces" if rest else ""
         said = " ".join(first.text.split())[:_EXCERPT]
         message = f"on page {page}, «{said}» stands {where}{more}"
-        yield Problem(code, message, path, _line(first.text, wording), hint, "warning")
+        yield Problem(code, message, path, _line(first.text, runs), hint, "warning")
 
 
-def _line(text: str, wording: Wording) -> int | None:
+def _line(text: str, runs: Iterable[tuple[str, int]]) -> int | None:
     """The line of the first run that has these letters, or has a part of them."""
     wanted = letters(text)
-    runs = ((letters(run.text), run.line) for run in wording.runs)
-    return next((line for own, line in runs if own and line and (wanted in own or own in wanted)), None)
+    return next((line for own, line in runs if wanted in own or own in wanted), None)
