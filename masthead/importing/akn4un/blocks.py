@@ -74,7 +74,6 @@ _HOLDERS = frozenset(
         "foreign",
         "div",
         "interstitial",
-        "mod",
         "tblock",
         "crossContainer",
     ]
@@ -109,6 +108,7 @@ class BlockReader:
         "table": "_table",
         "quotedStructure": "_quotation",
         "quotedText": "_quotation",
+        "mod": "_p",
         "conclusions": "_conclusions",
         "preface": "_preface",
     }
@@ -174,7 +174,7 @@ class BlockReader:
             held.clear()
 
         for child in element:
-            if _is_block(child):
+            if _is_block(child) or _holds_blocks(child):
                 flush()
                 self._join(result, self.one(child))
             else:
@@ -279,6 +279,10 @@ class BlockReader:
             titles = [child for child in paragraph if local(child) == "docTitle"]
             others = [child for child in paragraph if local(child) not in ("docNumber", "docTitle")]
             loose = [paragraph.text, *(child.tail for child in paragraph)]
+            if not titles and _is_number(paragraph):
+                content = self.inlines.read(_nodes(paragraph))
+                result += [Heading(3, content, line=line_of(paragraph))] if content else []
+                continue
             if len(titles) != 1 or others or any((text or "").strip() for text in loose):
                 result += self.one(paragraph)
                 continue
@@ -327,7 +331,14 @@ def _lines(content: Inlines) -> list[Inlines]:
 def _is_block(element: Element) -> bool:
     name = local(element)
     known = _HOLDERS | _HEADINGS | _ITEMS | _LISTS | {"p", "paragraph", "table", "quotedStructure"}
-    return name in known - {"mod"}
+    return name in known
+
+
+def _holds_blocks(element: Element) -> bool:
+    """Whether what stands in a line holds what cannot; the paragraphs of a note are its own."""
+    if local(element) == "authorialNote":
+        return False
+    return any((_is_block(child) and local(child) != "p") or _holds_blocks(child) for child in element)
 
 
 def _numbered(element: Element) -> tuple[Element | None, list[Element]]:
@@ -336,6 +347,13 @@ def _numbered(element: Element) -> tuple[Element | None, list[Element]]:
     if children and local(children[0]) == "num":
         return children[0], children[1:]
     return None, children
+
+
+def _is_number(paragraph: Element) -> bool:
+    """Whether nothing but a number stands in a paragraph of a preface: the letter of a part."""
+    loose = [paragraph.text, *(child.tail for child in paragraph)]
+    numbers = [local(child) == "docNumber" for child in paragraph]
+    return bool(numbers) and all(numbers) and not any((text or "").strip() for text in loose)
 
 
 def _words(element: Element) -> str:
