@@ -25,9 +25,10 @@ from masthead.document import (
 )
 from masthead.errors import ContentError, Problem
 from masthead.importing.akn4un.annexes import headless, part_off, untitled
-from masthead.importing.akn4un.blocks import BlockReader, flattened
+from masthead.importing.akn4un.blocks import BlockReader
 from masthead.importing.akn4un.cover import Cover, read_cover, said_language, said_symbol
 from masthead.importing.akn4un.frontmatter import metadata_values
+from masthead.importing.akn4un.levels import flattened
 from masthead.importing.akn4un.notes import Notes
 from masthead.importing.akn4un.proof import prove_words
 from masthead.importing.akn4un.settling import numbered, settled
@@ -84,7 +85,7 @@ def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported
     reader = BlockReader(notes, remarks.add)
     cover = read_cover(statement, reader.inlines, remarks.add)
     _check_symbol(symbol, path, statement, remarks)
-    kind = kinds[given.kind or _kind_of(statement, kinds)]
+    kind = kinds[given.kind or _kind_of(statement, kinds, cover)]
     blocks = _blocks(tree.root, statement, cover, reader, tongue)
     blocks = _with_calls(blocks, notes.filed, remarks, statement)
     values = metadata_values(cover, symbol, tongue, kind, remarks.found)
@@ -106,10 +107,11 @@ def _statement(root: Element) -> Element:
     return next(iter(root), root)
 
 
-def _kind_of(statement: Element, kinds: Mapping[str, Kind]) -> str:
-    """The kind that the statement names; a resolution where it says nothing that we know."""
+def _kind_of(statement: Element, kinds: Mapping[str, Kind], cover: Cover) -> str:
+    """The kind that the statement names; a resolution where it says nothing that we know, or has no title."""
     name = _KINDS.get("".join((statement.get("name") or "").split()).lower(), KIND)
-    return name if name in kinds else KIND
+    titled = name in kinds and (cover.title or "title" not in kinds[name].required)
+    return name if titled else KIND
 
 
 def _identity(statement: Element, path: Path, given: Given) -> tuple[Language, Symbol]:
@@ -159,6 +161,8 @@ def _blocks(
 
 def _children(root: Element, statement: Element) -> list[Element]:
     """What the text consists of: the children of the statement, and what stands beside it."""
+    if root is statement:
+        return list(root)
     result: list[Element] = []
     for element in root:
         if element is statement or statement in element.iterancestors():

@@ -336,8 +336,11 @@ def plain(content: Inlines) -> str:
 
 
 def note_paragraphs(element: Element) -> list[Element]:
-    """The paragraphs of a note; the note itself where it has none."""
-    return [child for child in element if local(child) == "p"] or [element]
+    """The paragraphs of a note; the note itself where it has none, or words outside them."""
+    paragraphs = [child for child in element if local(child) == "p"]
+    outside = [element.text, *(child.tail for child in element)]
+    outside += ["".join(child.itertext()) for child in element if local(child) != "p"]
+    return [element] if not paragraphs or any((text or "").strip() for text in outside) else paragraphs
 
 
 __all__ = ["InlineReader", "line_of", "note_paragraphs", "plain"]
