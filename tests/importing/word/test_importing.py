@@ -391,6 +391,18 @@ def test_levels_of_rows_go_by_the_stops_of_tabs(
     assert [row[0].level for row in table.rows] == levels
 
 
+@pytest.mark.parametrize(("kept", "whole"), [((1, 1), True), ((1, 0), False), ((0, 0), False)])
+def test_rows_that_may_not_part(tmp_path: Path, kept: tuple[int, int], whole: bool) -> None:
+    mark = "<w:trPr><w:cantSplit/></w:trPr>"
+    rows = (tr(tc("Oak"), tc("1")), tr(tc("Ash"), tc("2")))
+    said = [
+        row.replace("<w:tr>", f"<w:tr>{mark}") if own else row for row, own in zip(rows, kept, strict=True)
+    ]
+    (table,) = read(tmp_path, tbl(*said)).document_blocks
+    assert isinstance(table, Table)
+    assert table.whole_rows == whole
+
+
 def test_two_headings_without_a_spacer_are_one(tmp_path: Path) -> None:
     part, title = p("\t\tPart II", style="H1"), p("\t\tGardens", style="H1")
     joined = read(tmp_path, part + title + p("1.\tA tree.")).document_blocks
