@@ -74,4 +74,5 @@ def too_large(path: Path | None, mebibytes: int, work: str = "setting") -> Probl
 def ended(path: Path | None, status: int | None) -> Problem:
     """The problem of a document whose process was ended."""
     message = f"the process that set it was ended (status {status}), as systems do when memory runs out"
-    return Problem("worker-ended", message, path, hint="close other programs, or build with --jobs 1")
+    hint = raising("memory-limit", "split the document, close other programs")
+    return Problem("worker-ended", message, path, hint=hint)

@@ -144,7 +144,7 @@ def set_document(document: Document, project: Project, formats: tuple[str, ...])
         from masthead.setting.screen_proof import prove_screen
 
         page = screen_page(composition)
-        prove_screen(page, composition.wording, document.path)
+        prove_screen(page, composition)
         files["html"] = page.encode("utf-8")
     return SetFiles(files, warnings)
 

@@ -85,6 +85,7 @@ def _classes(fit: Fit, below: float, rules: dict[str, str]) -> str:
     if fit.right is not None:
         names.append(f"right-{_name(fit.right)}")
         rules[names[-1]] = f"width:calc({_BLOCK} - {fit.right:g}pt)!important"
+    names += ["outdented"] * fit.outdented
     names += ["keep-lines"] * fit.keep_lines + ["keep-next"] * fit.keep_next
     return "".join(f" {name}" for name in names)
 

@@ -170,6 +170,8 @@ def _long(table: Table, own: Rooms, parts: Sequence[int], extent: float) -> froz
 
     Word lets rows break (cantSplit is in 3 of 534 rows of our four files), but no paragraph of three lines.
     """
+    if table.whole_rows:
+        return frozenset()
     total = sum(table.widths) or extent
     widths = [total * part / 10_000 for part in parts]
     beside = own.gaps.left + own.gaps.right

@@ -148,9 +148,9 @@ def _with_room(document: Any, render: Callable[[str], Any], html: str) -> Any:
 class Work:
     """A page to set: HTML, the style files and rules that it is set with, and what may be read for it.
 
-    ``allowed`` are the folders that may be read; ``room`` is what divided notes may take of a page, in pt;
-    ``spread`` says that lines are justified between letters; of how many lines one bears its number in
-    the margin ``numbered`` says (0: none does).
+    ``allowed`` are the folders that may be read; ``rooms`` is what divided notes may take of a page, and of
+    one that lies, in pt; ``spread`` says that lines are justified between letters; of how many lines one
+    bears its number in the margin ``numbered`` says (0: none does).
     """
 
     html: str
@@ -158,7 +158,7 @@ class Work:
     rules: str
     allowed: Sequence[Path]
     path: Path | None
-    room: float = 0
+    rooms: tuple[float, float] = (0, 0)
     spread: bool = False
     numbered: int = 0
 
@@ -200,7 +200,8 @@ def _write_pdf(weasyprint: Any, work: Work) -> Printed:
                 return page.render(stylesheets=sheets, font_config=ready.fonts, pdf_tags=True)
 
         def divided(html: str) -> Any:
-            limit = f"@page{{@footnote{{max-height:{work.room:g}pt}}}}"
+            upright, lying = (f"{{@footnote{{max-height:{room:g}pt}}}}" for room in work.rooms)
+            limit = f"@page{upright}@page landscape{lying}"
             return render(html, weasyprint.CSS(string=limit, font_config=ready.fonts, url_fetcher=fetcher))
 
         document = _within(render(work.html), work.path)

@@ -145,7 +145,7 @@ def _table(table: Table, width: int) -> Lines:
         "marks": f"{table.marks:.6g}" if table.marks else None,
     }
     flags = {"wide": table.wide, "hanging": table.hanging, "two-columns": table.two_columns}
-    flags |= {"light": table.light, "boxed": table.boxed}
+    flags |= {"light": table.light, "boxed": table.boxed, "whole-rows": table.whole_rows}
     own = attributes(table.label, table.mark, tuple(f for f in flags if flags[f]), values, table.fit)
     lines = table_lines(table)
     if is_plain(table):

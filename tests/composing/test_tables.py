@@ -214,6 +214,12 @@ def test_only_rows_of_several_lines_go_on_to_the_next_page() -> None:
     assert [row.role for row in made.rows] == ["long", ""]
 
 
+def test_no_row_goes_on_where_the_table_says_so() -> None:
+    text = f"| Port | Remarks |\n| --- | --- |\n| Selvan | {'It is small. ' * 40} |\n"
+    made = set_table(f"::: table {{.whole-rows}}\n{text}:::\n")
+    assert [row.role for row in made.rows] == [""]
+
+
 @pytest.mark.parametrize("columns", [1, 2])
 def test_a_cell_may_be_longer_than_a_page(columns: int) -> None:
     words = " ".join(

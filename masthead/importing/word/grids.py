@@ -56,10 +56,11 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row: the cells that begin in it, and whether it is one of heads."""
+    """A row: the cells that begin in it, whether it is one of heads, and whether it stands on one page."""
 
     cells: tuple[GridCell, ...]
     head: bool = False
+    whole: bool = False
 
     @property
     def words(self) -> str:
@@ -105,6 +106,12 @@ class Grid:
         return not words and bool(self.pictures)
 
     @property
+    def whole_rows(self) -> bool:
+        """Whether no row of the body may go on to the next page (``cantSplit``)."""
+        body = [row for row in self.rows if not row.head]
+        return bool(body) and all(row.whole for row in body)
+
+    @property
     def heads(self) -> tuple[GridRow, ...]:
         """The rows of heads, which are the first ones."""
         return tuple(row for row in self.rows if row.head)
@@ -139,6 +146,7 @@ class _RawRow:
     cells: list[_Raw] = field(default_factory=list)
     head: bool = False
     low: bool = False
+    whole: bool = False
 
     @property
     def stray(self) -> Line | None:
@@ -217,7 +225,7 @@ def _children(element: Element, name: str) -> Iterator[Element]:
 def _read_row(element: Element, paragraphs: Paragraphs) -> _RawRow:
     own = element.find(w("trPr"))
     column = number(child_value(own, "gridBefore")) or 0
-    row = _RawRow(head=bool(switch(own, "tblHeader")), low=_is_low(own))
+    row = _RawRow(head=bool(switch(own, "tblHeader")), low=_is_low(own), whole=bool(switch(own, "cantSplit")))
     for cell in _children(element, "tc"):
         properties = cell.find(w("tcPr"))
         columns = max(number(child_value(properties, "gridSpan")) or 1, 1)
@@ -281,7 +289,7 @@ def _finish(row: _RawRow, edges: Sequence[int]) -> GridRow:
         beyond = min(bisect_left(edges, cell.column + cell.columns), len(edges) - 1)
         flow = tuple(each for each in cell.flow if _has_words(each))
         cells.append(GridCell(flow, first, max(beyond - first, 1), cell.rows, cell.above + cell.flow))
-    return GridRow(tuple(cells), row.head)
+    return GridRow(tuple(cells), row.head, row.whole)
 
 
 def _headed(rows: list[GridRow], paragraphs: Paragraphs) -> Iterator[GridRow]:

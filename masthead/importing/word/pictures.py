@@ -70,7 +70,7 @@ class Pictures:
             ):
                 form, (width, height) = picture.format, picture.size
         except Image.DecompressionBombError as error:
-            raise self._too_large(part, str(error)) from error
+            raise self._too_large(part, f"it has more than {limits().pixels} million dots") from error
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
             return None
         if width * height > limits().pixels * 1_000_000:

@@ -79,6 +79,7 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
         two_columns=grid.two_columns,
         light=grid.light and not grid.boxed,
         boxed=grid.boxed,
+        whole_rows=grid.whole_rows,
         fit=Fit(_pitch(rows, small)),
     )
 

@@ -193,3 +193,10 @@ def test_the_room_beside_a_long_title_of_the_agenda_item_is_kept(tmp_path: Path)
         )
         file = docx(tmp_path / "a.docx", front + p("\t\tTrees", style="TitleHCH") + TEXT)
         assert import_file(file, Given(), {}).values.get("agenda_title_right") == right
+
+
+def test_a_line_of_the_masthead_that_we_do_not_know_is_said(tmp_path: Path) -> None:
+    header, _ = masthead()
+    header = header.replace(">Distr.: General<", ">Distr.: General</w:t><w:br/><w:t>ADVANCE VERSION<")
+    got = import_file(docx(tmp_path / "a.docx", opening() + TEXT, {"word/header1.xml": header}), Given(), {})
+    assert [r.text for r in got.report.unsure] == ["Distr.: General ADVANCE VERSION"]
