@@ -57,7 +57,9 @@ def tags(element: Any, depth: int = 0) -> Iterator[str]:
         for child in element:
             yield from tags(child, depth)
     elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
-        extra = "".join(f" {key[1:]}={_named(str(element[key]))}" for key in ("/Alt", "/ID") if key in element)
+        extra = "".join(
+            f" {key[1:]}={_named(str(element[key]))}" for key in ("/Alt", "/ID") if key in element
+        )
         yield "  " * depth + str(element.S)[1:] + extra
         yield from tags(element.get("/K", pikepdf.Array()), depth + 1)
 
