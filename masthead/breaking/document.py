@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from masthead.breaking.cells import CellBreaker
@@ -53,7 +53,7 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
 
     @cache
     def breaker(style: str) -> Breaker:
-        ruler = Ruler(metrics, sheet.types[style], sheet.rules.kerning)
+        ruler = _ruler(metrics, sheet.types[style], sheet.rules.kerning)
         # what is ragged is never squeezed; all that is justified is set in the style of the text
         allowance = Allowance(rule.shrink * ruler.space, rule.share)
         return Breaker(ruler, allowance, marks, call_size / sheet.types[style].size, cutter)
@@ -69,6 +69,9 @@ def break_lines(composition: Composition, metrics: Metrics) -> Composition:
     role = "indented" if composition.kind.paragraphs == "indented" else "text"
     blocks = tuple(walker.blocks(document.blocks, role))
     return replace(composition, document=replace(document, blocks=blocks))
+
+
+_ruler = lru_cache(maxsize=32)(Ruler)  # a process that sets many documents measures the same words
 
 
 def _says_where(document: Document) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from masthead.breaking.frames import Frame
@@ -73,25 +74,19 @@ class Breaker:
     def lines(self, content: Inlines, frame: Frame) -> list[str]:
         """The characters of each line, for content without line ends of the author's."""
         run = running(content, self.marks, self.call_factor)
-        pieces, ends = self._ends(run, frame, frame.first)
-        starts = [0, *(pieces[end - 1].following for end in ends[:-1])]
-        return [run.text[start : pieces[end - 1].end] for start, end in zip(starts, ends, strict=True)]
-
-    def _ends(self, run: Running, frame: Frame, first: float) -> tuple[list[Word], list[int]]:
-        pieces = words(run, self.ruler, frame.measure)
-        return pieces, list(line_ends(pieces, frame.measure, first, self.allowance))
+        closing, _ = _broken(run, self.ruler, self.allowance, frame.measure, frame.first)
+        starts = [0, *(word.following for word in closing)]
+        ends = [*(word.end for word in closing), len(run.text.rstrip(" "))]
+        return [run.text[start:end] for start, end in zip(starts, ends, strict=True)]
 
     def _segment(self, content: Inlines, frame: Frame, first: float) -> list[Inline | SetLines] | None:
         run = running(content, self.marks, self.call_factor)
         if _OTHER_SCRIPTS.search(run.text):
             return None
-        pieces, ends = self._ends(run, frame, first)
-        begin, limit = (ends[-2], frame.measure) if len(ends) > 1 else (0, first)
-        squeezed = bool(ends) and exceeds(pieces[begin:], limit)
-        if len(ends) < 2:
+        closing, squeezed = _broken(run, self.ruler, self.allowance, frame.measure, first)
+        if not closing:
             whole = Cutter(self.marks, tuple(_unused(run.text, set())), 0, len(run.text)).cut(content)
             return [SetLines(whole, last=not squeezed, mark_steps=frame.mark_steps)]
-        closing = [pieces[end - 1] for end in ends[:-1]]
         edits = (*_outer(run.text), *(_edit(run.text, word) for word in closing))
         edits += tuple(_unused(run.text, {word.end for word in closing}))
         # a last line that is squeezed is justified, as those before it are
@@ -105,6 +100,18 @@ class Breaker:
         yield SetLines(before, mark_steps=frame.mark_steps)
         if last < end:
             yield SetLines(Cutter(self.marks, edits, last, end).cut(content), last=True)
+
+
+@lru_cache(maxsize=2048)  # who edits a paragraph of a document has all others broken again
+def _broken(
+    run: Running, ruler: Ruler, allowance: Allowance, measure: float, first: float
+) -> tuple[tuple[Word, ...], bool]:
+    """The last word of each line but the last, and whether that line is squeezed."""
+    pieces = words(run, ruler, measure)
+    ends = list(line_ends(pieces, measure, first, allowance))
+    begin, limit = (ends[-2], measure) if len(ends) > 1 else (0, first)
+    squeezed = bool(ends) and exceeds(pieces[begin:], limit)
+    return tuple(pieces[end - 1] for end in ends[:-1]), squeezed
 
 
 def _edit(text: str, word: Word) -> tuple[int, int, str]:

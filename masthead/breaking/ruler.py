@@ -10,6 +10,7 @@ from masthead.composing.slicing import Hand
 from masthead.sheets import TypeStyle
 
 NO_BREAK_SPACE = "\u00a0"
+_WORDS = 50_000  # whose widths are remembered: more than a book has
 _UNKNOWN = 0.5  # em: a letter that no face has is an error of the setting stage
 _LIKE = {
     NO_BREAK_SPACE: " ",
@@ -33,6 +34,8 @@ class FaceRuler:
         """The width of characters that stand together, tracking of the last included."""
         known = self._known.get(text)
         if known is None:
+            if len(self._known) >= _WORDS:
+                self._known.clear()
             known = self._known[text] = self._measure(text)
         return known
 

@@ -12,7 +12,9 @@ import atexit
 import importlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any
+
+from masthead.setting.keeping import Kept
 
 # Every property that the engine reads while it shapes or draws a line; a test compares it with its source.
 PROPERTIES = (
@@ -47,31 +49,6 @@ PROPERTIES = (
 )
 _MOST = 12_000  # lines in each of two generations: 200 pages, some 2 KB a line
 
-_Value = TypeVar("_Value")
-
-
-class _Kept(Generic[_Value]):
-    """Values by key; those that were not asked for since many others came are let go."""
-
-    def __init__(self) -> None:
-        self._new: dict[Hashable, _Value] = {}
-        self._old: dict[Hashable, _Value] = {}
-
-    def get(self, key: Hashable) -> _Value | None:
-        value = self._new.get(key)
-        if value is None and (value := self._old.pop(key, None)) is not None:
-            self.put(key, value)
-        return value
-
-    def put(self, key: Hashable, value: _Value) -> None:
-        if len(self._new) >= _MOST:
-            self._new, self._old = {}, self._new
-        self._new[key] = value
-
-    def clear(self) -> None:
-        self._new.clear()
-        self._old.clear()
-
 
 @dataclass(slots=True)
 class _Drawing:
@@ -92,8 +69,8 @@ class _Glyphs:
     letters: dict[int, str] = field(default_factory=dict)
 
 
-_shaped: _Kept[tuple[dict[str, Any], tuple[Any, ...]]] = _Kept()
-_drawn: _Kept[_Drawing] = _Kept()
+_shaped: Kept[tuple[dict[str, Any], tuple[Any, ...]]] = Kept(_MOST)
+_drawn: Kept[_Drawing] = Kept(_MOST)
 _owners: dict[Hashable, tuple[Any, Any]] = {}
 
 

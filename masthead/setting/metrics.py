@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache as remember
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from masthead.sheets import Cut
 _VERSION = 1  # of what the files hold
 
 
+@lru_cache(maxsize=4)  # faces do not change while a process lives: their names tell what they are made of
 def metrics_in(cache: Path) -> Metrics:
     """What gives the metrics of a face of a cut, for faces that are or will be made in ``cache``."""
 

@@ -82,18 +82,6 @@ def test_a_text_set_again_has_the_bytes_of_a_clean_build(
     assert sum(again) > 20  # lines came from what was kept
 
 
-def test_lines_that_are_not_asked_for_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_lines, "_MOST", 3)
-    kept: kept_lines._Kept[int] = kept_lines._Kept()
-    for number in range(5):
-        kept.put(number, number)
-        assert kept.get(0) == 0
-    for number in range(10, 14):
-        kept.put(number, number)
-    assert kept.get(1) is None
-    assert [kept.get(number) for number in (12, 13)] == [12, 13]
-
-
 def test_every_property_that_shapes_a_line_tells_lines_apart() -> None:
     load()
     breaking, fonts = import_module("weasyprint.text.line_break"), import_module("weasyprint.text.fonts")
