@@ -50,6 +50,10 @@ class Limits:
     parts: int = _limit(10_000, "part-limit", "parts")
     # elements in one another; the files of AKN4UN that there are stay below 25
     xml_depth: int = _limit(100, "xml-depth-limit", "levels", most=200)
+    # of a part of a Word file; A/80/590 with its 27 pages has 41,000
+    tags: int = _limit(1_000_000, "tag-limit", "tags")
+    # of a part of a Word file, and three times as many runs; the files of the survey have 2,100 on average
+    paragraphs: int = _limit(50_000, "paragraph-limit", "paragraphs")
     # of a chart: more than any eye can tell apart
     points: int = _limit(20_000, "chart-limit", "points")
     # of a table in a Word file; Word itself takes 63

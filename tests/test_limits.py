@@ -105,6 +105,8 @@ CASES: dict[str, tuple[int, str, Callable[[Path], list[str]]]] = {
     ),
     "part-limit": (5, "package-too-large", lambda f: word(f, "", {f"word/a{n}.bin": b"" for n in range(5)})),
     "xml-depth-limit": (9, "too-deep", lambda folder: xml(folder, 9)),
+    "tag-limit": (9, "package-too-large", lambda folder: word(folder, making.p("A tree."))),
+    "paragraph-limit": (8, "package-too-large", lambda folder: word(folder, making.p("A tree.") * 9)),
     "column-limit": (8, "table-too-wide", lambda folder: word(folder, making.tbl(ROW, columns=9))),
 }
 ELSEWHERE = {

@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,8 @@ class Crew:
                     reading = read_source(source, kinds)
                 yield number, reading
             return
-        for outcome in self._hired().run(_read, [(source, kinds) for source in sources]):
+        packed = pickle.dumps(dict(kinds), pickle.HIGHEST_PROTOCOL)
+        for outcome in self._hired().run(_read, [(source, packed) for source in sources]):
             yield outcome.number, outcome.value or _unread(sources[outcome.number], outcome, self.limits)
 
     def make_all(
@@ -198,10 +200,17 @@ def _change(before: Path | None, pdf: bytes | None) -> Change | None:
     return compare(old, pdf)
 
 
-def _read(source: DocumentSource, kinds: Mapping[str, Kind]) -> Reading:
-    reading = read_source(source, kinds)
+def _read(source: DocumentSource, kinds: bytes) -> Reading:
+    reading = read_source(source, _unpacked(kinds))
     document = pickle.dumps(reading.document, pickle.HIGHEST_PROTOCOL) if reading.document else None
     return Reading(document, reading.name, reading.pictures, reading.problems)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(kinds: bytes) -> Mapping[str, Kind]:
+    """The kinds, which come with every text of a project and are the same for all."""
+    unpacked: Mapping[str, Kind] = pickle.loads(kinds)
+    return unpacked
 
 
 def _unread(source: DocumentSource, outcome: Outcome, limits: Limits) -> Reading:

@@ -107,8 +107,9 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     tongue = language(metadata.language)
     kind = kept_kinds(templates)[metadata.kind]
     tongue = _as_the_kind_has_it(tongue, kind)
-    office = metadata.symbol.singles[0].office or DEFAULT_OFFICE
-    sheet = choose_sheet(metadata, kept_sheets(styles), document.path, office, kind.form)
+    single = metadata.symbol.singles[0]
+    office, body = single.office or DEFAULT_OFFICE, single.body.code if single.body else ""
+    sheet = choose_sheet(metadata, kept_sheets(styles), document.path, office, kind.form, body)
     note(f"kind/{kind.name}", f"sheet/{sheet.name}", "sheets")
     sheet = sheet.variant(tongue.code)
     _check_originals(document, tongue)

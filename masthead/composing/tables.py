@@ -170,6 +170,8 @@ def _long(table: Table, own: Rooms, parts: Sequence[int], extent: float) -> froz
 
     Word lets rows break (cantSplit is in 3 of 534 rows of our four files), but no paragraph of three lines.
     """
+    if table.whole_rows:
+        return frozenset()
     total = sum(table.widths) or extent
     widths = [total * part / 10_000 for part in parts]
     beside = own.gaps.left + own.gaps.right
@@ -209,8 +211,11 @@ def _rows(
             for column, cell in zip(starts, row, strict=True)
         )
         before_total = roles[at + 1 : at + 2] == ["total"]
-        kept = "kept" if roles[at] in ("group", "inner-head") or _goes_on(places, at) else ""
-        role = (roles[at], "leads" if before_total else "", kept, "long" if at in long else "")
+        over = not (at or is_head or table.head) and roles[1:2] == ["inner-head"]
+        joins = _goes_on(places, at)
+        kept = "kept" if roles[at] in ("group", "inner-head") or joins else ""
+        role = [roles[at], "leads" if before_total else "", kept, "long" if at in long else ""]
+        role += ["over" if over else "", "joins" if joins else ""]
         made.append(SetRow(" ".join(filter(None, role)), cells))
     return tuple(made)
 

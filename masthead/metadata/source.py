@@ -70,8 +70,8 @@ class _RefusedError(Exception):
 class Source:
     """A text of YAML, where it stands: ``first_line`` is its first line in the file, from 1.
 
-    ``longest`` is how many characters it may have, where not those of metadata; ``example``
-    a line of it, for who has written no fields.
+    ``longest`` is how many characters it may have, where not those of metadata; ``example`` a line of it,
+    for who has written no fields.
     """
 
     text: str

@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -54,6 +54,7 @@ def load() -> Any:
 
 def keep() -> None:
     """From now on, keep what may be used again: for a process that sets the same document again and again."""
+    from masthead.setting.extraction import keep_texts
     from masthead.setting.kept_lines import keep_lines
     from masthead.setting.kept_pages import keep_pages
     from masthead.setting.kept_streams import keep_streams
@@ -62,6 +63,7 @@ def keep() -> None:
     keep_lines()
     keep_pages()
     keep_streams()
+    keep_texts()
 
 
 _HINT = "mend the template, the style or the picture that it names; a build reads the project's files only"
@@ -146,8 +148,9 @@ def _with_room(document: Any, render: Callable[[str], Any], html: str) -> Any:
 class Work:
     """A page to set: HTML, the style files and rules that it is set with, and what may be read for it.
 
-    ``allowed`` are the folders that may be read; ``room`` is what divided notes may take of a page, in pt;
-    ``spread`` says that lines are justified between letters.
+    ``allowed`` are the folders that may be read; ``rooms`` is what divided notes may take of a page, and of
+    one that lies, in pt; ``spread`` says that lines are justified between letters; of how many lines one
+    bears its number in the margin ``numbered`` says (0: none does).
     """
 
     html: str
@@ -155,8 +158,9 @@ class Work:
     rules: str
     allowed: Sequence[Path]
     path: Path | None
-    room: float = 0
+    rooms: tuple[float, float] = (0, 0)
     spread: bool = False
+    numbered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +200,25 @@ def _write_pdf(weasyprint: Any, work: Work) -> Printed:
                 return page.render(stylesheets=sheets, font_config=ready.fonts, pdf_tags=True)
 
         def divided(html: str) -> Any:
-            limit = f"@page{{@footnote{{max-height:{work.room:g}pt}}}}"
+            upright, lying = (f"{{@footnote{{max-height:{room:g}pt}}}}" for room in work.rooms)
+            limit = f"@page{upright}@page landscape{lying}"
             return render(html, weasyprint.CSS(string=limit, font_config=ready.fonts, url_fetcher=fetcher))
 
         document = _within(render(work.html), work.path)
         document = _with_room(document, divided, work.html)
         raise_end_rule(document)
         wrong = tuple(misplaced(document))
-        pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
+        pdf: bytes = document.write_pdf(finisher=partial(_finish, work.numbered), pdf_tags=True)
     return Printed(pdf, wrong)
+
+
+def _finish(numbered: int, document: Any, pdf: Any) -> None:
+    """What is done to a PDF before it is written."""
+    finish(document, pdf)
+    if numbered:
+        from masthead.setting.line_numbers import number_lines
+
+        number_lines(document, pdf, numbered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +230,7 @@ class _Styles:
     used: tuple[str, ...]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=12)  # a project of six languages, with two kinds of document each
 def _prepare(rules: str, styles: tuple[tuple[Path, str], ...], allowed: tuple[Path, ...]) -> _Styles:
     """Parse style sheets, and load their fonts; a process that sets many documents does it once a sheet.
 

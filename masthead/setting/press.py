@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,8 +53,9 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
         composition.sheet, composition.styles, language, composition.kind.chain, heads=heads
     )
     spread = language.script is not None and language.script.spread
-    room = _room(composition.sheet)
-    printed = write_pdf(Work(html, styles, rules, allowed, path, room, spread))
+    rooms = _rooms(composition.sheet)
+    numbered = _NUMBERED_LINES.get(dict(composition.document.metadata.own).get("line numbers"), 0)
+    printed = write_pdf(Work(html, styles, rules, allowed, path, rooms, spread, numbered))
     pages = tuple(page_texts(printed.pdf, composition.sheet))
     mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
@@ -65,12 +67,15 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     return SetDocument(printed.pdf, len(pages), warnings)
 
 
+# of how many lines one bears its number, by the choice in the field of the kinds that have it
+_NUMBERED_LINES: Mapping[object, int] = {"every line": 1, "every fifth line": 5}
 _LINES_OF_TEXT = 2  # that stand at least above notes which go on from another page
 
 
-def _room(sheet: Sheet) -> float:
-    """What divided notes may take of a page, in pt: all of the text block but a few lines."""
-    page, notes = sheet.measures["page"], sheet.measures["notes"]
-    block = float(sheet.measures["paper"]["height"]) - float(page["top"]) - float(page["bottom"])
-    above = float(notes["above"]) + float(notes["below-rule"])
-    return block - above - _LINES_OF_TEXT * sheet.types["body"].leading
+def _rooms(sheet: Sheet) -> tuple[float, float]:
+    """What divided notes may take of a page, and of one that lies, in pt: the text block but a few lines."""
+    page, notes, paper = (sheet.measures[name] for name in ("page", "notes", "paper"))
+    beside = float(page["top"]) + float(page["bottom"])
+    beside += float(notes["above"]) + float(notes["below-rule"])
+    beside += _LINES_OF_TEXT * sheet.types["body"].leading
+    return float(paper["height"]) - beside, float(paper["width"]) - beside

@@ -38,17 +38,19 @@ def unreadable(misplaced: Iterable[Misplaced], wording: Wording, path: Path | No
     Words that nobody sees at all are an error, those that can be made out a warning.
     """
     ordered = sorted(misplaced, key=lambda words: (words.page, words.fault))
+    if not ordered:
+        return
+    runs = [(own, run.line) for run in wording.runs if run.line and (own := letters(run.text))]
     for (page, fault), group in groupby(ordered, key=lambda words: (words.page, words.fault)):
         first, *rest = group
         code, where, hint, severity = _TOLD[fault]
         more = f", and {len(rest)} more pieces" if rest else ""
         said = " ".join(first.text.split())[:_EXCERPT]
         message = f"on page {page}, «{said}» {where}{more}"
-        yield Problem(code, message, path, _line(first.text, wording), hint, severity)
+        yield Problem(code, message, path, _line(first.text, runs), hint, severity)
 
 
-def _line(text: str, wording: Wording) -> int | None:
+def _line(text: str, runs: Iterable[tuple[str, int]]) -> int | None:
     """The line of the first run that has these letters, or has a part of them."""
     wanted = letters(text)
-    runs = ((letters(run.text), run.line) for run in wording.runs)
-    return next((line for own, line in runs if own and line and (wanted in own or own in wanted)), None)
+    return next((line for own, line in runs if wanted in own or own in wanted), None)

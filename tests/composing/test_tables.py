@@ -182,9 +182,15 @@ def test_a_wide_table_by_hand_stands_across() -> None:
     assert "across" in set_table(BY_HAND.replace("200", "380")).roles
 
 
+def test_what_a_framework_is_about_stands_over_its_heads() -> None:
+    rows = "| Expected of the harbour: order ||\n| *Expected* | *Found* |\n| 1.1 Boats | 3 |\n"
+    made = set_table(f"::: table\n| :-- | :-- |\n{rows}:::\n")
+    assert [row.role for row in made.rows] == ["over", "inner-head kept", ""]
+
+
 def test_rows_that_a_cell_joins_stay_together() -> None:
     made = set_table("::: table\n| a | b |\n|---|---|\n| c | 1 |\n| ^^ | 2 |\n| d | 3 |\n:::\n")
-    assert [row.role for row in made.rows] == ["kept", "", ""]
+    assert [row.role for row in made.rows] == ["kept joins", "", ""]
 
 
 def test_the_numbers_of_columns_are_ruled_off() -> None:
@@ -206,6 +212,12 @@ def test_only_rows_of_several_lines_go_on_to_the_next_page() -> None:
         f"| Port | Remarks |\n| --- | --- |\n| Selvan | {'It is small. ' * 40} |\n| Avonlea | Small. |\n"
     )
     assert [row.role for row in made.rows] == ["long", ""]
+
+
+def test_no_row_goes_on_where_the_table_says_so() -> None:
+    text = f"| Port | Remarks |\n| --- | --- |\n| Selvan | {'It is small. ' * 40} |\n"
+    made = set_table(f"::: table {{.whole-rows}}\n{text}:::\n")
+    assert [row.role for row in made.rows] == [""]
 
 
 @pytest.mark.parametrize("columns", [1, 2])

@@ -22,6 +22,9 @@ from masthead.importing.word.runs import Runs
 from masthead.importing.word.styles import Properties, Styles, read_styles
 from masthead.limits import limits, raising
 
+# how many of each a part may hold for each paragraph of the limit; and the words for them
+_MOST = {"p": (1, "paragraphs"), "r": (3, "runs"), "tr": (1, "rows"), "tc": (1, "cells")}
+
 
 @dataclass(slots=True)
 class Source:
@@ -49,12 +52,23 @@ class Source:
     def text(self, part: str) -> Element:
         """The root of a part that holds text, its tracked changes accepted and counted."""
         root = self.package.xml(part)
+        _judge_length(root, part, self.package)
         accept_changes(root, self.log.found)
         for sign in list(unclosed(root)):
             holder = sign.getparent()
             if holder is not None:
                 holder.remove(sign)
         return root
+
+
+def _judge_length(root: Element, part: str, package: Package) -> None:
+    """Raise ContentError where a part holds more than a text can: it would take minutes to read."""
+    for name, (times, words) in _MOST.items():
+        most = times * limits().paragraphs
+        if root.xpath(f"count(//*[local-name() = '{name}'])") > most:
+            message = f"the part {part} has more than {most:,} {words}"
+            hint = raising("paragraph-limit", "this is no text; if it is, import it in pieces")
+            raise package.fault("package-too-large", message, hint)
 
 
 def open_source(package: Package) -> Source:
@@ -96,7 +110,8 @@ def read_body(source: Source) -> Body:
     for element in flow(body):
         section = _section(element)
         if element.tag == w("p"):
-            result.append(paragraphs.line(element))
+            result.append(line := paragraphs.line(element))
+            result += [_new_page(line.place)] if line.ends_page else []
         elif element.tag == w("tbl"):
             result.append(read_grid(element, paragraphs))
         if section is not None:

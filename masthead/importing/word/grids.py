@@ -32,12 +32,16 @@ _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell: what stands in it, its first column from 0, how many columns and rows it has."""
+    """A cell: what stands in it, its first column from 0, how many columns and rows it has.
+
+    ``spaced`` is the flow with the empty lines in it, and those of empty rows above it: what they keep apart.
+    """
 
     flow: tuple[Flow, ...]
     column: int
     columns: int = 1
     rows: int = 1
+    spaced: tuple[Flow, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -52,10 +56,11 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row: the cells that begin in it, and whether it is one of heads."""
+    """A row: the cells that begin in it, whether it is one of heads, and whether it stands on one page."""
 
     cells: tuple[GridCell, ...]
     head: bool = False
+    whole: bool = False
 
     @property
     def words(self) -> str:
@@ -80,6 +85,7 @@ class Grid:
     widths: tuple[Column, ...] = ()
     two_columns: bool = False
     light: bool = False
+    boxed: bool = False
 
     @property
     def is_kept(self) -> bool:
@@ -98,6 +104,12 @@ class Grid:
         lines = [line for row in self.rows for cell in row.cells for line in cell.lines]
         words = any(line.words or any(piece.note for piece in line.pieces) for line in lines)
         return not words and bool(self.pictures)
+
+    @property
+    def whole_rows(self) -> bool:
+        """Whether no row of the body may go on to the next page (``cantSplit``)."""
+        body = [row for row in self.rows if not row.head]
+        return bool(body) and all(row.whole for row in body)
 
     @property
     def heads(self) -> tuple[GridRow, ...]:
@@ -122,6 +134,7 @@ class _Raw:
     columns: int
     goes_on: bool
     rows: int = 1
+    above: tuple[Flow, ...] = ()
 
 
 def _keeps(row: GridRow) -> bool:
@@ -133,6 +146,7 @@ class _RawRow:
     cells: list[_Raw] = field(default_factory=list)
     head: bool = False
     low: bool = False
+    whole: bool = False
 
     @property
     def stray(self) -> Line | None:
@@ -167,7 +181,7 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
     rows = [_read_row(row, paragraphs) for row in _children(element, "tr")]
     rows = [row for row in rows if row.cells]
     _merge_down(rows)
-    rows = [row for row in rows if not row.empty and not _take_stray(row, paragraphs)]
+    rows = [row for row in _spaced(rows) if not row.empty and not _take_stray(row, paragraphs)]
     edges = sorted({cell.column for row in rows for cell in row.cells} or {0})
     end = max((cell.column + cell.columns for row in rows for cell in row.cells), default=1)
     if len(edges) > limits().columns:
@@ -184,7 +198,19 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
         _alignments(finished, len(edges)),
         widths=widths,
         light=_is_light(element),
+        boxed=_is_boxed(element, finished),
     )
+
+
+def _spaced(rows: Sequence[_RawRow]) -> Sequence[_RawRow]:
+    """The rows; the first cell of each knows the empty lines of empty rows above it."""
+    above: tuple[Flow, ...] = ()
+    for row in rows:
+        if row.empty:
+            above += tuple(each for cell in row.cells[:1] for each in cell.flow)
+        elif row.cells:
+            row.cells[0].above, above = above, ()
+    return rows
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
@@ -199,7 +225,7 @@ def _children(element: Element, name: str) -> Iterator[Element]:
 def _read_row(element: Element, paragraphs: Paragraphs) -> _RawRow:
     own = element.find(w("trPr"))
     column = number(child_value(own, "gridBefore")) or 0
-    row = _RawRow(head=bool(switch(own, "tblHeader")), low=_is_low(own))
+    row = _RawRow(head=bool(switch(own, "tblHeader")), low=_is_low(own), whole=bool(switch(own, "cantSplit")))
     for cell in _children(element, "tc"):
         properties = cell.find(w("tcPr"))
         columns = max(number(child_value(properties, "gridSpan")) or 1, 1)
@@ -262,8 +288,8 @@ def _finish(row: _RawRow, edges: Sequence[int]) -> GridRow:
         first = bisect_left(edges, cell.column)
         beyond = min(bisect_left(edges, cell.column + cell.columns), len(edges) - 1)
         flow = tuple(each for each in cell.flow if _has_words(each))
-        cells.append(GridCell(flow, first, max(beyond - first, 1), cell.rows))
-    return GridRow(tuple(cells), row.head)
+        cells.append(GridCell(flow, first, max(beyond - first, 1), cell.rows, cell.above + cell.flow))
+    return GridRow(tuple(cells), row.head, row.whole)
 
 
 def _headed(rows: list[GridRow], paragraphs: Paragraphs) -> Iterator[GridRow]:
@@ -288,6 +314,37 @@ def _is_light(element: Element) -> bool:
     rules = [side for cell in element.iter(w("tcBorders")) for side in cell if side.tag in names]
     sizes = [number(value(side, "sz")) or 0 for side in rules if value(side) not in ("nil", "none")]
     return bool(sizes) and max(sizes) < _HEAVY
+
+
+def _is_boxed(element: Element, rows: Sequence[GridRow]) -> bool:
+    """Whether a table without heads is framed on its four sides, and not ruled within."""
+    borders = element.find(f"{w('tblPr')}/{w('tblBorders')}")
+    if borders is None or any(row.head for row in rows):
+        return False
+    drawn = {s.tag for s in borders if value(s) not in (None, "nil", "none")}
+    within = {w("insideH"), w("insideV")} & drawn
+    ruled = [_rules(row) for row in _children(element, "tr")]
+    sides = all({w("left"), w("right")} <= sides for _, sides in ruled)
+    inner = any(w("bottom") in tops for tops, _ in ruled[:-1]) or any(
+        w("top") in tops for tops, _ in ruled[1:]
+    )
+    return {w(s) for s in ("top", "left", "bottom", "right")} <= drawn and not within and sides and not inner
+
+
+def _rules(row: Element) -> tuple[set[str], set[str]]:
+    """The rules above and below the cells of a row, and those beside the first and the last of them.
+
+    A cell that says nothing of a side has the rule of the table there.
+    """
+    cells = list(_children(row, "tc"))
+    across: set[str] = set()
+    beside: set[str] = set()
+    for at, cell in enumerate(cells):
+        own = {s.tag: value(s) for each in cell.iter(w("tcBorders")) for s in each}
+        across |= {str(tag) for tag in own if own[tag] not in (None, "nil", "none")} & {w("top"), w("bottom")}
+        for side, place in ((w("left"), 0), (w("right"), len(cells) - 1)):
+            beside |= {side} if at == place and own.get(side, "single") not in ("nil", "none") else set()
+    return across, beside
 
 
 def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:

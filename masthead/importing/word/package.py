@@ -75,6 +75,9 @@ class Package:
 
     def parse(self, data: bytes, name: str) -> Element:
         """XML without entities, a document type or anything from elsewhere. Raises ContentError."""
+        if data.count(b"<") > limits().tags:  # each takes a hundred times its letters when it is read
+            message = f"the part {name} has more than {limits().tags:,} tags"
+            raise self.fault("package-too-large", message, raising("tag-limit", _SPLIT))
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(data, parser)
