@@ -130,7 +130,9 @@ def _out_of_order(items: Iterable[str], output: _Output) -> Iterator[str]:
         found = output.text.find(wanted, at, at + _REACH + len(wanted))
         if found >= 0:
             at = found + len(wanted)
-        elif not _stands(wanted, output.text[max(0, at - _REACH) : at + _REACH], output.ordered):
+            continue
+        near = output.text[max(0, at - _REACH) : at + _REACH] if output.ordered else output.text
+        if not _stands(wanted, near, output.ordered):
             yield item
 
 
@@ -153,7 +155,13 @@ def _parted(own: str, text: str, ordered: bool) -> bool:
 
 
 def _stands(own: str, text: str, ordered: bool) -> bool:
-    return own in text or (not ordered and (own[::-1] in text or all(letter in text for letter in own)))
+    """Whether something stands in a text; of one from right to left, each of its words and figures.
+
+    Signs and figures come out of such a page where they stand on it (`mirrored.py`).
+    """
+    if ordered or own in text:
+        return own in text
+    return all(piece in text for piece in re.findall(r"\d+|[^\W\d]+", own))
 
 
 def _of_pdf(composition: Composition, pdf: bytes) -> _Output:
