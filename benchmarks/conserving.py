@@ -71,7 +71,7 @@ def follow(source: Path, folder: Path) -> tuple[str, bool]:
     from masthead.importing.given import Given
     from masthead.kinds import load_kinds
     from masthead.resources import templates_folder
-    from masthead.setting.conservation import conservation
+    from masthead.setting.conservation import WORDS, conservation
     from masthead.setting.extraction import letters
 
     (folder / "content").mkdir(parents=True)
@@ -90,7 +90,7 @@ def follow(source: Path, folder: Path) -> tuple[str, bool]:
     pages = pypdfium2.PdfDocument(files["pdf"])
     shown = letters("".join(page.get_textpage().get_text_range() for page in pages))
     said = letters(" ".join(remark.text for remark in (*intake.report.removed, *intake.report.lost)))
-    own = list(words(source))
+    own = [piece for word in words(source) for piece in WORDS.findall(word)]
     lacking = [word for word in own if letters(word) not in shown and letters(word) not in said]
     counts = "".join(f"{each.written:>8,}{'' if each.whole else '!'}" for each in held)
     missed = [f"{each.what}: {each.lacking[:30]}" for each in held if not each.whole]

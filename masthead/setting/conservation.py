@@ -20,6 +20,7 @@ from masthead.errors import ContentError, Problem
 from masthead.setting.extraction import letters
 
 _REACH = 4000  # letters within which the next word stands: a page has fewer, and cells go on over one
+WORDS = re.compile(r"[\u2e80-\uff60]|[^\s\u2e80-\uff60]+")  # each sign of Chinese is one
 _EXCERPT = 40  # characters in a message
 _PIECE = 8  # letters of a thing that goes on over a page, on either of them: a short one has but one line
 
@@ -58,7 +59,7 @@ def conservation(composition: Composition, pdf: bytes, html: bytes) -> tuple[Hel
 
 def _items(composition: Composition) -> Iterator[tuple[str, list[str]]]:
     document, wording = composition.document, composition.wording
-    words = [word for run in wording.text if not run.drawn for word in run.text.split()]
+    words = [word for run in wording.text if not run.drawn for word in WORDS.findall(run.text)]
     yield "words", [word for word in words if any(map(str.isalpha, word))]
     yield "numbers", [word for word in words if not any(map(str.isalpha, word)) and re.search(r"\d", word)]
     blocks = list(walk(document.blocks))
