@@ -231,14 +231,16 @@ def copies_files(folder: Path) -> dict[str, bytes]:
     project = find_project(ROOT)
     dist = folder / "dist"
     dist.mkdir(exist_ok=True)
-    for source in discover(project).sources:
+    sources = [SAMPLES / NUMBERED.replace("/", "_")]
+    for source in discover(project, sources).sources:
         name = f"{source.folder.name}-{source.language.upper()}.pdf"
         if not (dist / name).is_file():
             (dist / name).write_bytes(build_document(source, project, ("pdf",))["pdf"])
-    every, _ = find_documents(project, dist)
-    documents = [document for document in every if document.symbol == NUMBERED]
+    documents, _ = find_documents(project, dist, sources)
     letter, sheet = find_paper("Letter"), find_paper("SRA3")
-    booklet = Layout("booklet", sheet, trim=find_paper("A4"), crop_marks=True, fold_marks=True, creep=0.1)
+    booklet = Layout(
+        "booklet", sheet, trim=find_paper("A4"), bleed=3, crop_marks=True, fold_marks=True, creep=0.1
+    )
     made: dict[str, bytes] = {}
     with Ledger(Path(":memory:")) as ledger:
         for name, layout in (("numbered", Layout(paper=letter)), ("booklet", booklet)):

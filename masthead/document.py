@@ -125,7 +125,8 @@ class Fit:
 
     ``pitch`` is the distance from line to line and ``space`` the room above, both in pt. ``keep_lines``
     keeps the block on one page, ``keep_next`` on the page of what follows. ``right`` is what stands empty
-    between a heading and the right edge of the text block, in pt.
+    between a heading and the right edge of the text block, in pt; ``outdented`` whether it begins at the
+    left edge.
     """
 
     pitch: float | None = None
@@ -133,6 +134,7 @@ class Fit:
     keep_lines: bool = False
     keep_next: bool = False
     right: float | None = None
+    outdented: bool = False
 
 
 UNFITTED = Fit()
@@ -238,8 +240,9 @@ class Table:
     it is not that which follows from what the table holds: "small" is that of tables of figures, "text"
     that of the text. ``marks`` is the room that a number at the head of a cell takes, in pt, 0 for its own
     width; where cells are ``hanging`` their other lines begin behind it too. A ``light`` table has no heavy
-    rules, and none above its heads, which are those of a few figures within a text. ``fit`` is of the
-    table as a whole: the pitch that of its body, the space above that above its caption.
+    rules, and none above its heads, which are those of a few figures within a text. A ``boxed`` one stands
+    with its remarks in a frame, and has no rules of its own. ``whole_rows`` keeps each row on one page.
+    ``fit`` is of the table as a whole: the pitch that of its body, the space above that above its caption.
     """
 
     head: tuple[Row, ...]
@@ -259,14 +262,17 @@ class Table:
     hanging: bool = False
     two_columns: bool = False
     light: bool = False
+    boxed: bool = False
     fit: Fit = UNFITTED
+    whole_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture: its path as written, its alternative text, its caption (None without).
 
-    A figure with a title takes a number; ``mark`` as for a heading.
+    A figure with a title takes a number; ``mark`` as for a heading. ``width`` is that of the picture in
+    millimetres, to the tenth; None leaves it as large as it is.
     """
 
     target: str
@@ -275,6 +281,7 @@ class Figure:
     label: str | None = None
     mark: str | None = None
     line: int = field(default=0, compare=False)
+    width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from masthead.errors import ContentError, Problem
+from masthead.languages import language_codes
 from masthead.metadata.schema import BY_NAME, Field, FieldType, Scope
 
 Paragraphs = Literal["indented", "flush"]
@@ -63,6 +64,7 @@ class Kind:
     ``front`` between masthead and title, ``opening`` at the head of the text (None: title, subtitle, adoption
     and source in the usual order); ``organization`` is the field that stands in place of "United Nations".
 
+    ``words`` are terms of its own by language, beside those of the language or in their place.
     ``chain`` are its own name and those of the kinds that it extends: styles know it by all of them.
     """
 
@@ -92,6 +94,7 @@ class Kind:
     front: Lines = FRONT
     opening: Lines | None = None
     fields: tuple[Field, ...] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     chain: tuple[str, ...] = ()
 
     @property
@@ -125,9 +128,11 @@ _TYPES: dict[str, tuple[type, frozenset[str] | None]] = {
 }
 _LINES = ("masthead", "distribution_lines", "front", "opening")
 _LINE_KEYS = frozenset(("role", "field", "term", "slots"))
-_FIELD_KEYS = frozenset(("type", "scope", "meaning", "example", "choices"))
-_KNOWN = (*_TYPES, *_LINES, "fields")
-_NEEDED = tuple(f.name for f in fields(Kind) if f.default is MISSING and f.name != "name")
+_FIELD_KEYS = frozenset(("type", "scope", "meaning", "example", "choices", "alphabetical"))
+_KNOWN = (*_TYPES, *_LINES, "fields", "words")
+_NEEDED = tuple(
+    f.name for f in fields(Kind) if f.default is MISSING and f.default_factory is MISSING and f.name != "name"
+)
 _TYPE_NAMES = {str: "text", list: "a list of texts", bool: "true or false"}
 
 
@@ -173,12 +178,28 @@ def _kind(
         chain.append(base)
         other = read[base] or {}
         data = other | data | {"fields": other.get("fields", {}) | data.get("fields", {})}
+        data["words"] = _merged(other.get("words", {}), data.get("words", {}))
     if read[name] is None:
         return None
     wrong = list(_problems(data, paths[name]))
     problems += wrong
     values = {key: _value(key, value) for key, value in data.items()} if not wrong else {}
     return None if wrong else Kind(name=name, chain=tuple(chain), **values)
+
+
+def _merged(base: Any, own: Any) -> Any:
+    """The words of a kind beside those of the one that it extends; what is no table is told as such later."""
+    tables = [
+        *(base.values() if isinstance(base, dict) else ()),
+        *(own.values() if isinstance(own, dict) else ()),
+    ]
+    if (
+        not isinstance(own, dict)
+        or not isinstance(base, dict)
+        or not all(isinstance(t, dict) for t in tables)
+    ):
+        return own
+    return {code: base.get(code, {}) | own.get(code, {}) for code in {**base, **own}}
 
 
 def _value(key: str, value: Any) -> Any:
@@ -205,6 +226,7 @@ def _own_field(name: str, entry: Mapping[str, Any]) -> Field:
         entry["meaning"],
         entry["example"],
         choices=tuple(entry.get("choices", ())),
+        alphabetical=entry.get("alphabetical", False) is True,
     )
 
 
@@ -227,6 +249,8 @@ def _fault(key: str, value: Any, own: Mapping[str, Any]) -> str | None:
         return _fault_of_lines(key, value, own)
     if key == "fields":
         return _fault_of_fields(value)
+    if key == "words":
+        return _fault_of_words(value)
     type_, choices = _TYPES[key]
     items = value if isinstance(value, list) else [value]
     if not isinstance(value, type_) or (type_ is list and not all(isinstance(item, str) for item in items)):
@@ -258,13 +282,22 @@ def _fault_of_lines(key: str, value: Any, own: Mapping[str, Any]) -> str | None:
 def _fault_of_fields(value: Any) -> str | None:
     for name, entry in value.items() if isinstance(value, dict) else [("", None)]:
         if not isinstance(entry, dict) or entry.keys() - _FIELD_KEYS:
-            return "`fields` must be tables with type, scope, meaning, example, choices"
+            return "`fields` must be tables with type, scope, meaning, example, choices, alphabetical"
         if name in BY_NAME:
             return f"`fields` cannot hold `{name}`, which every kind has"
         if missing := sorted({"type", "meaning", "example"} - entry.keys()):
             return f"the field `{name}` has no `{missing[0]}`"
         if entry["type"] not in get_args(FieldType) or entry.get("scope", "one") not in get_args(Scope):
             return f"the field `{name}` has an unknown type or scope"
+    return None
+
+
+def _fault_of_words(value: Any) -> str | None:
+    for code, terms in value.items() if isinstance(value, dict) else [("", None)]:
+        if not isinstance(terms, dict) or not all(isinstance(term, str) for term in terms.values()):
+            return "`words` must be tables of terms by language, such as [words.fr]"
+        if code not in language_codes():
+            return f"`words` has a table for `{code}`, and there is no such language"
     return None
 
 

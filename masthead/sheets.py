@@ -49,6 +49,8 @@ class TypeStyle:
     """How a style's letters are set: pt for size, leading and tracking, per cent for scale.
 
     ``device`` is the resolution, in dots an inch, of the grid that its advances stand on; 0 for none.
+    ``dots`` is that of a printer for which letters are painted that were measured without one: lines end
+    where those of ``size`` do, and the letters are as large as whole dots are; 0 for none.
     ``plain`` says that no emphasis stands in it, so that one face is enough.
     """
 
@@ -59,7 +61,13 @@ class TypeStyle:
     weight: str = "normal"
     slope: str = "normal"
     device: int = 0
+    dots: int = 0
     plain: bool = False
+
+    @property
+    def painted(self) -> float:
+        """The size, in pt, that the letters have on the page."""
+        return round(self.size * self.dots / 72) * 72 / self.dots if self.dots else self.size
 
     @property
     def cut(self) -> Cut:
@@ -79,7 +87,7 @@ class TypeStyle:
 
         CSS centres the font's ascent (0.891 em) and descent (0.216 em) in the line.
         """
-        return self.leading / 2 + (_ASCENT - _DESCENT) / 2 * self.size
+        return self.leading / 2 + (_ASCENT - _DESCENT) / 2 * self.painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +145,10 @@ class Rules:
 class Sheet:
     """One office and period.
 
-    ``form`` is "" for the office's usual paper, and otherwise what a kind of document names (its own form
-    of page: ``verbatim``); ``measures`` are points by table and name (``measures["page"]["left"]``), or words
-    of CSS; ``variants`` what the sheet is in languages that have it otherwise, by code.
+    ``form`` is "" for the office's usual paper, and otherwise what a kind of document names (its own form of
+    page: ``verbatim``); ``body`` is the body for whose documents alone it is, by its code; ``measures`` are
+    points by table and name (``measures["page"]["left"]``), or words of CSS; ``variants`` what the sheet is
+    in languages that have it otherwise, by code.
     """
 
     name: str
@@ -150,6 +159,7 @@ class Sheet:
     rules: Rules
     no_break: Mapping[str, Spacing] = field(default_factory=dict)
     form: str = ""
+    body: str = ""
     variants: Mapping[str, Sheet] = field(default_factory=dict)
 
     def variant(self, language: str) -> Sheet:
@@ -174,7 +184,7 @@ class Sheet:
                 yield f"--{table}-{key}", value if isinstance(value, str) else f"{value:g}pt"
         for name, narrow in self.types.items():
             style = narrow if narrow.plain else replace(narrow, leading=narrow.leading * spread)
-            font = f"{style.slope} {style.weight} {style.size:g}pt/{style.leading:g}pt"
+            font = f"{style.slope} {style.weight} {style.painted:g}pt/{style.leading:g}pt"
             yield f"--{name}-font", f'{font} {own}"{style.cut.family}"'
             yield f"--{name}-tracking", f"{style.tracking:g}pt"
             yield f"--{name}-rise", f"{style.rise:g}pt"
@@ -255,6 +265,7 @@ def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
             rules=_rules(data["rules"]),
             no_break={key: Spacing(**value) for key, value in data.get("no-break", {}).items()},
             form=data.get("form", ""),
+            body=data.get("body", ""),
             variants={code: _sheet(name, _without(data, over), path) for code, over in _variants(data)},
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -283,7 +294,7 @@ def _faults(sheet: Sheet) -> Iterator[str]:
             if not (_is_number(value) or isinstance(value, str)):
                 yield f"`{key}` in [{table}] must be a number of points or words of CSS, not {value!r}"
     for name, style in sheet.types.items():
-        for key in ("size", "leading", "scale", "tracking", "device"):
+        for key in ("size", "leading", "scale", "tracking", "device", "dots"):
             if not _is_number(getattr(style, key)):
                 yield f"`{key}` in [type.{name}] must be a number, not {getattr(style, key)!r}"
 
@@ -315,11 +326,17 @@ def year(metadata: Metadata) -> int | None:
 
 
 def choose_sheet(
-    metadata: Metadata, sheets: Mapping[str, Sheet], path: Path | None, office: str, form: str = ""
+    metadata: Metadata,
+    sheets: Mapping[str, Sheet],
+    path: Path | None,
+    office: str,
+    form: str = "",
+    body: str = "",
 ) -> Sheet:
     """The sheet that the front matter names, else the one of form, office and the document's year.
 
-    ``form`` is what the kind asks for; where the office has none of it, another's is taken. An office
+    ``form`` is what the kind asks for; where the office has none of it, another's is taken. ``body`` is the
+    code of the body, which may have sheets of its own among those of its office. An office
     without sheets uses those of ``DEFAULT_OFFICE``. Where no year is known it is the newest. Raises
     ContentError for a sheet or a form that there is not.
     """
@@ -333,7 +350,9 @@ def choose_sheet(
         message = f"there is no sheet of the form {form!r}, which kind `{metadata.kind}` asks for"
         raise ContentError(Problem("sheet-unknown", message, path, hint='give a sheet `form = "…"`'))
     for wanted in (office, DEFAULT_OFFICE):
-        found = [sheet for sheet in of_form if sheet.office == wanted]
+        of_office = [sheet for sheet in of_form if sheet.office == wanted]
+        own = [sheet for sheet in of_office if sheet.body and sheet.body == body]
+        found = own or [sheet for sheet in of_office if not sheet.body]
         if found:
             return _of_year(found, year(metadata))
     return _of_year(of_form, year(metadata))

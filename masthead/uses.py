@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 
 _noted: ContextVar[set[str] | None] = ContextVar("noted", default=None)
 
@@ -19,6 +20,14 @@ def note(*names: str) -> None:
     noted = _noted.get()
     if noted is not None:
         noted.update(names)
+
+
+FACE = "face/"
+
+
+def note_face(name: str, base: Path, place: int = -1) -> None:
+    """Notes that the document is set with a face that was made of a font file, or of one in a collection."""
+    note(f"{FACE}{name}|{place}|{base}")
 
 
 @contextmanager

@@ -129,7 +129,10 @@ def _hundredths(low: int, high: int) -> SearchStrategy[float]:
 
 
 _space = st.one_of(st.none(), _hundredths(0, 99900))
-_spaced = st.one_of(st.just(Fit()), st.builds(Fit, space=_space, keep_next=st.booleans(), right=_space))
+_spaced = st.one_of(
+    st.just(Fit()),
+    st.builds(Fit, space=_space, keep_next=st.booleans(), right=_space, outdented=st.booleans()),
+)
 _fits = st.one_of(
     st.just(Fit()),
     st.builds(Fit, st.one_of(st.none(), _hundredths(100, 9900)), _space, st.booleans(), st.booleans()),
@@ -202,7 +205,8 @@ def charts(draw: DrawFn) -> Chart:
     )
 
 
-_figures = st.builds(Figure, _paths, texts().filter(str.strip), _title, _label, _mark)
+_widths = st.none() | st.integers(1, 4200).map(lambda tenths: tenths / 10)
+_figures = st.builds(Figure, _paths, texts().filter(str.strip), _title, _label, _mark, width=_widths)
 
 
 @st.composite
@@ -237,6 +241,8 @@ def tables(draw: DrawFn) -> Table:
         hanging=draw(st.booleans()),
         two_columns=draw(st.booleans()),
         light=draw(st.booleans()),
+        boxed=draw(st.booleans()),
+        whole_rows=draw(st.booleans()),
     )
 
 

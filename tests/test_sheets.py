@@ -12,7 +12,7 @@ import pytest
 from masthead.errors import ContentError
 from masthead.metadata import Metadata
 from masthead.resources import styles_folder
-from masthead.sheets import Sheet, choose_sheet, load_sheets, year
+from masthead.sheets import Sheet, TypeStyle, choose_sheet, load_sheets, year
 from masthead.symbols import Symbol
 
 OURS = load_sheets((styles_folder(),))
@@ -156,6 +156,19 @@ def test_office_and_form_choose_the_sheet(office: str, form: str, fields: dict[s
     assert choose_sheet(metadata(**fields), OURS, None, office, form).name == name
 
 
+@pytest.mark.parametrize(
+    ("office", "body", "name"),
+    [
+        ("geneva", "ece", "geneva-ece"),
+        ("geneva", "human_rights_council", "geneva-2019"),
+        ("newyork", "ece", "newyork-2021"),
+    ],
+)
+def test_a_body_may_have_sheets_of_its_own(office: str, body: str, name: str) -> None:
+    of_2018 = metadata(date=datetime.date(2018, 2, 16))
+    assert choose_sheet(of_2018, OURS, None, office, "", body).name == name
+
+
 def test_a_form_without_a_sheet_is_told() -> None:
     with pytest.raises(ContentError, match="no sheet of the form 'scroll'"):
         choose_sheet(metadata(), OURS, None, "newyork", "scroll")
@@ -172,3 +185,8 @@ def test_the_places_of_a_language_stay_in_their_office() -> None:
     job = OURS["geneva-2019"].measures["foot"]["job-baseline"]
     assert OURS["geneva-2019"].variant("ru").measures["foot"]["job-baseline"] == job
     assert OURS["geneva-2019"].variant("es") is OURS["geneva-2019"]
+
+
+@pytest.mark.parametrize(("size", "dots", "painted"), [(7, 600, 6.96), (8.5, 600, 8.52), (7, 0, 7)])
+def test_letters_are_painted_at_whole_dots(size: float, dots: int, painted: float) -> None:
+    assert TypeStyle(size, 12, 103, dots=dots).painted == pytest.approx(painted)

@@ -12,12 +12,12 @@ from masthead.building.digests import bytes_digest
 from masthead.building.output import remove_files, sweep, write_files
 from masthead.building.plan import Plan, Task
 from masthead.building.project import Project
-from masthead.building.record import Entry
+from masthead.building.provenance import expect, line_of, origin_of, put
+from masthead.building.record import UNKNOWN, Entry
 from masthead.building.surroundings import PROGRAM
 from masthead.building.workers import Crew, Made, Order
 from masthead.errors import Problem
-
-UNKNOWN = "unknown"  # the digest of what is there, but is not what the document says now: no file has it
+from masthead.uses import FACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ def carry_out(
     sweep(out)
     for task in plan.tasks:
         _claim(plan, task)
+    expect(record, out)
     record.save()
     crew = crew or Crew(1)
     order = list(range(len(plan.tasks)))
@@ -70,7 +71,10 @@ def carry_out(
 
 
 def tidy(plan: Plan) -> tuple[Path, ...]:
-    """Removes what was built from texts that are gone or have another symbol now; what was removed."""
+    """Removes what was built from texts that are gone or have another symbol now; what was removed.
+
+    And writes down where everything comes from that is left (``build.json``).
+    """
     out, record = plan.request.out, plan.record
     stale: set[str] = set()
     for file in plan.gone:
@@ -84,6 +88,7 @@ def tidy(plan: Plan) -> tuple[Path, ...]:
     for file, entry in entries.items():
         if entry.outdated:
             record.put(file, out, replace(entry, outdated=()))
+    put(record, out)
     record.save()
     return removed
 
@@ -130,7 +135,9 @@ def _entry(project: Project, plan: Plan, task: Task, made: Made, outputs: Mappin
     earlier = {*before.outputs, *before.outdated} - set(outputs) if before else set()
     # what another format left is still the document's, but not what it says now
     kept = {name for name in earlier if name.rpartition(".")[0] == task.name}
-    uses, beside = _resolved(project, plan, made.uses)
+    uses, beside = resolved(project, plan, made.uses)
+    file = plan.record.name(task.source.file)
+    left = {name: line for name in kept if before and (line := line_of(file, before, name))}
     return Entry(
         name=task.name,
         inputs={**beside, **task.inputs},
@@ -142,22 +149,25 @@ def _entry(project: Project, plan: Plan, task: Task, made: Made, outputs: Mappin
         uses=uses,
         around=plan.surroundings.together(uses),
         warnings=(*task.warnings, *made.problems),
+        origin=plan.record.keep_origin(origin_of(plan.surroundings, uses, made.uses)),
+        left=left,
     )
 
 
-def _resolved(
-    project: Project, plan: Plan, noted: Sequence[str]
-) -> tuple[tuple[str, ...], Mapping[str, str]]:
+def resolved(project: Project, plan: Plan, noted: Sequence[str]) -> tuple[tuple[str, ...], Mapping[str, str]]:
     """What a document used, by names; and the digests of files that it read beside those that it names."""
     names = {PROGRAM}
     files: list[Path] = []
+    ours = project.cache, (project.cache / "fonts").resolve()  # which somebody may have put elsewhere
     for name in noted:
         kind, _, path = name.partition("/")
+        if name.startswith(FACE):
+            continue  # the program's digest has the machine's fonts
         if kind != "file":
             names.add(name)
         elif named := plan.surroundings.name_of(Path(path)):
             names.add(named)
-        elif not Path(path).is_relative_to(project.cache):
+        elif not any(map(Path(path).is_relative_to, ours)):
             files.append(Path(path))
     digests = plan.record.inputs(files)
     for key, file in zip(digests, files, strict=True):

@@ -29,14 +29,14 @@ def program_digest() -> str:
 
 def _program() -> Iterator[str]:
     yield f"python {sys.version}"
-    yield from _stamps(_files(os.path.dirname(os.path.abspath(masthead.__file__))))
+    yield from _stamps(files_below(os.path.dirname(os.path.abspath(masthead.__file__))))
     yield from _packages()
     yield from _libraries()
     for name in _FONT_FOLDERS:
-        yield from _stamps(_files(os.path.expanduser(name)))
+        yield from _stamps(files_below(os.path.expanduser(name)))
 
 
-def _files(folder: str) -> Iterator[str]:
+def files_below(folder: str) -> Iterator[str]:
     """The files below a folder, in order, without what Python compiled."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
@@ -51,11 +51,15 @@ def _packages() -> Iterator[str]:
 
 
 def _libraries() -> Iterator[str]:
+    for folder in library_folders():
+        names = sorted(name for name in os.listdir(folder) if name.startswith(_LIBRARIES))
+        yield from _stamps(os.path.realpath(folder / name) for name in names)
+
+
+def library_folders() -> Iterator[Path]:
+    """The folders in which systems keep shared libraries, those that there are."""
     for top in map(Path, _LIBRARY_FOLDERS):
-        for folder in (top, *sorted(top.glob("*-linux-gnu*"))):
-            if folder.is_dir():
-                names = sorted(name for name in os.listdir(folder) if name.startswith(_LIBRARIES))
-                yield from _stamps(os.path.realpath(folder / name) for name in names)
+        yield from (folder for folder in (top, *sorted(top.glob("*-linux-gnu*"))) if folder.is_dir())
 
 
 def _stamps(paths: Iterable[str]) -> Iterator[str]:

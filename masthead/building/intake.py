@@ -55,6 +55,8 @@ def import_file(
     if strict and imported.report.lost:
         raise ContentError(_losses(file, imported.report))
     metadata, left = _metadata(file, given, imported, kinds)
+    if strict and left:
+        raise ContentError(_misunderstood(file, left))
     files = _write(into, metadata, imported, kinds, force)
     text = into / metadata.symbol.file_stem / f"{metadata.language}{TEXT}"
     return Intake(files, imported.report, left, _check(text, into, metadata, kinds))
@@ -63,6 +65,12 @@ def import_file(
 def _losses(file: Path, report: Report) -> Iterator[Problem]:
     for remark in report.lost:
         message = f"{report.unit} {remark.line}: {remark.why}: {remark.text}".rstrip(": ")
+        yield Problem("import-loss", message, file, hint="import without --strict to carry over the rest")
+
+
+def _misunderstood(file: Path, left: Mapping[str, str]) -> Iterator[Problem]:
+    for name, said in left.items():
+        message = f"not understood, for `{name}`: {said}"
         yield Problem("import-loss", message, file, hint="import without --strict to carry over the rest")
 
 
@@ -95,6 +103,8 @@ def _metadata(
     if tongue is None:
         raise unsaid("language", file, f"one of {', '.join(language_codes())}")
     values, left = understand(imported.guesses, language(tongue))
+    if "session" in left:  # "2025 session", a resumed one: printed as it was
+        values["session_line"] = left.pop("session")
     values = {"title": imported.title} | values | dict(imported.values)
     kind = given.kind or values.get("kind")
     if kind is None or kind not in kinds:

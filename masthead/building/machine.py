@@ -89,7 +89,7 @@ def inspect_machine() -> Machine:
     return Machine(
         python=platform.python_version(),
         python_path=Path(sys.executable),
-        libraries=tuple(Library(name, _installed(name), asked) for name, asked in _pins()),
+        libraries=tuple(Library(name, _installed(name), asked) for name, asked in pins()),
         shared_libraries=_shared_libraries(),
         fonts=tuple(_font_file(face, path) for face, path in installed_faces().items()),
         packages_missing=debian.missing("run"),
@@ -98,7 +98,7 @@ def inspect_machine() -> Machine:
     )
 
 
-def _pins() -> list[tuple[str, str]]:
+def pins() -> list[tuple[str, str]]:
     """The libraries that we pin and their versions, from the project file or the installed package."""
     if _PROJECT_FILE.is_file():
         project = tomllib.loads(_PROJECT_FILE.read_text(encoding="utf-8"))["project"]

@@ -9,6 +9,8 @@ try:
     from masthead.setting.engine import load
 
     load()
+    import babel.dates
+    import babel.lists  # noqa: F401
     import pikepdf as pikepdf
     import pypdfium2 as pypdfium2
     import weasyprint.text.fonts as fonts  # noqa: F401

@@ -17,20 +17,22 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from masthead.building.digests import ABSENT, Digests
+from masthead.building.digests import ABSENT, Digests, bytes_digest
 from masthead.building.discovery import DocumentSource
 from masthead.building.project import Project
 from masthead.building.surroundings import Surroundings
 from masthead.errors import Problem
 
 FILE = "record.db"
-_VERSION = "3"
+UNKNOWN = "unknown"  # the digest of what is there, but is not what the document says now: no file has it
+_VERSION = "4"
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS about (version TEXT)",
     "CREATE TABLE IF NOT EXISTS documents"
     " (out TEXT, source TEXT, data TEXT, seal TEXT, PRIMARY KEY (out, source))",
     "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT)",
     "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT)",
+    "CREATE TABLE IF NOT EXISTS origins (digest TEXT PRIMARY KEY, text TEXT, seal TEXT)",
 )
 
 
@@ -42,7 +44,8 @@ class Entry:
     name; ``outdated`` are files that it made under another name, which are to go; ``uses`` what else it
     used, by name, and ``around`` the digest of that. An entry without
     ``around`` only says that these outputs are its own. ``warnings`` are told again when the document is
-    not read again.
+    not read again. ``origin`` names in the record what it was made with; ``left`` are the lines of the build
+    record (``build.json``) on outputs that an earlier build left, by file name.
     """
 
     name: str
@@ -52,6 +55,8 @@ class Entry:
     uses: tuple[str, ...] = ()
     around: str = ""
     warnings: tuple[Problem, ...] = ()
+    origin: str = ""
+    left: Mapping[str, str] = field(default_factory=dict)
 
 
 class Record:
@@ -64,12 +69,16 @@ class Record:
         self._entries: dict[tuple[str, str], Entry] = {}
         known: dict[str, tuple[str, str]] = {}
         facts: dict[str, str] = {}
+        self._origins: dict[str, str] = {}
         try:
             self._entries = dict(self._load())
             known = {path: (stamp, digest) for path, stamp, digest in self._rows("files")}
             facts = dict(self._rows("facts"))
+            origins = self._rows("origins")
+            self._origins = {name: text for name, text, seal in origins if seal == _seal(name, text)}
         except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError, RecursionError):
             self._begin_anew()
+        self._facts = facts
         self.digests = Digests(known)
         self.surroundings = Surroundings(project, self.digests, facts)
 
@@ -90,7 +99,7 @@ class Record:
     def current(self, source: DocumentSource, out: Path, formats: Iterable[str]) -> Entry | None:
         """The entry of a document, if it still holds for its inputs and for the formats asked for."""
         entry = self.find(source, out)
-        if entry is None or not entry.around:
+        if entry is None or not entry.around or (entry.origin and entry.origin not in self._origins):
             return None
         if not all(self.name(file) in entry.inputs for file in source.files):
             return None
@@ -130,6 +139,35 @@ class Record:
         self._entries.pop(place, None)
         self._write("DELETE FROM documents WHERE out = ? AND source = ?", place)
 
+    def fact(self, name: str) -> str:
+        """Something small that was kept under a name; "" where nothing was."""
+        return self._facts.get(name, "")
+
+    def keep_fact(self, name: str, value: str) -> None:
+        """Keeps something small under a name."""
+        self._facts[name] = value
+        self._write("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def origin(self, name: str) -> str:
+        """What is known under the name of an origin; "" for nothing."""
+        return self._origins.get(name, "")
+
+    def keep_origin(self, text: str) -> str:
+        """Remembers what documents were made with; the name that it has from now on."""
+        name = bytes_digest(text.encode("utf-8", "surrogateescape"))[:16]
+        if name not in self._origins:
+            self._origins[name] = text
+            self._write("INSERT OR REPLACE INTO origins VALUES (?, ?, ?)", (name, text, _seal(name, text)))
+        return name
+
+    def forget_origins(self) -> None:
+        """Forgets those that no document names any more."""
+        named = {entry.origin for entry in self._entries.values()}
+        left = "".join(line for entry in self._entries.values() for line in entry.left.values())
+        for name in [name for name in self._origins if name not in named and name not in left]:
+            del self._origins[name]
+            self._write("DELETE FROM origins WHERE digest = ?", (name,))
+
     def save(self) -> None:
         """Makes what was remembered last; where that cannot be done, the next build only has more to do."""
         for path, (stamp, digest) in self.digests.learnt.items():
@@ -168,7 +206,7 @@ class Record:
             with suppress(sqlite3.Error):
                 self._base.close()
         _remove(self._file)
-        self._entries = {}
+        self._entries, self._origins = {}, {}
         self._base = self._open()
 
     def _rows(self, table: str) -> list[tuple[Any, ...]]:
@@ -231,6 +269,8 @@ def _entry(item: Mapping[str, Any], root: Path) -> Entry:
         uses=tuple(item["uses"]),
         around=str(item["around"]),
         warnings=tuple(_problem(problem, root) for problem in item["warnings"]),
+        origin=str(item["origin"]),
+        left=item["left"],
     )
 
 

@@ -55,6 +55,13 @@ class Surroundings:
                 return f"styles-{number}/{path.relative_to(folder).as_posix()}"
         return None
 
+    def of_program(self, name: str, learn: Callable[[], str]) -> str:
+        """What is to be known of the program as it is, its libraries and fonts; learnt once, and kept."""
+        key = f"{name} {self.digest(PROGRAM)}"
+        if key not in self._known:
+            self._known[key] = self.learnt[key] = learn()
+        return self._known[key]
+
     def take(self) -> str:
         """Takes the digests of everything now, before documents are set: an edit meanwhile is not missed.
 
@@ -126,6 +133,8 @@ class Surroundings:
             sheets = load_sheets(self._folders["styles"])
         except ContentError:
             return {}  # whoever composes with them tells it
-        choice = [(sheet.name, sheet.office, sheet.form, sheet.since) for sheet in sheets.values()]
+        choice = [
+            (sheet.name, sheet.office, sheet.form, sheet.body, sheet.since) for sheet in sheets.values()
+        ]
         own = {f"sheet/{name}": bytes_digest(repr(sheet).encode()) for name, sheet in sheets.items()}
         return {**own, "sheets": bytes_digest(repr(choice).encode())}

@@ -25,6 +25,7 @@ from masthead.building.limits import (
 from masthead.building.pipeline import Reading, read_source, set_document
 from masthead.building.project import Project
 from masthead.errors import ContentError, Problem
+from masthead.limits import in_force
 from masthead.uses import noting
 
 if TYPE_CHECKING:
@@ -79,7 +80,9 @@ class Crew:
         """
         if self.jobs == 1 or len(sources) < _MANY:
             for number, source in enumerate(sources):
-                yield number, read_source(source, kinds)
+                with in_force(self.limits):
+                    reading = read_source(source, kinds)
+                yield number, reading
             return
         packed = pickle.dumps(dict(kinds), pickle.HIGHEST_PROTOCOL)
         for outcome in self._hired().run(_read, [(source, packed) for source in sources]):
@@ -174,7 +177,7 @@ def _make_here(order: Order, project: Project, limits: Limits) -> Made:
     collecting = gc.isenabled()
     gc.disable()  # what a document needs lives as long as it is set: looking for garbage meanwhile is in vain
     try:
-        with time_limit(limits.seconds), memory_limit(limits.memory):
+        with in_force(limits), time_limit(limits.seconds), memory_limit(limits.memory):
             return make(order, project)
     except TimeLimitError:
         return Made(None, (too_long(order.path, limits.seconds),))

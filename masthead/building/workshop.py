@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from masthead.building.build import UNKNOWN, Result, carry_out, tidy
+from masthead.building.build import Result, carry_out, tidy
 from masthead.building.discovery import SHARED, TEXT, DocumentSource
 from masthead.building.lock import locked
 from masthead.building.plan import Plan, Request, plan_build
 from masthead.building.project import Project, find_project
+from masthead.building.provenance import is_put
+from masthead.building.record import UNKNOWN
 from masthead.building.surroundings import PROGRAM
 from masthead.building.workers import Crew, processors
 from masthead.errors import ContentError, MachineError, Problem
@@ -79,7 +81,8 @@ class Workshop:
                 plan = self._plan(changed)
                 try:
                     results = tuple(carry_out(self.project, plan, self._crew)) if plan.tasks else ()
-                    removed = tidy(plan) if plan.tasks or plan.gone else ()
+                    needed = plan.tasks or plan.gone or not is_put(plan.record, plan.request.out)
+                    removed = tidy(plan) if needed else ()
                 finally:
                     plan.record.close()
                     plan.spool.close()

@@ -105,7 +105,9 @@ def _build(project: Project, request: Request, crew: Crew) -> list[Problem]:
 
 
 def _tidied(plan: Plan) -> tuple[Path, ...]:
-    if not (plan.tasks or plan.gone):
+    from masthead.building.provenance import is_put
+
+    if not (plan.tasks or plan.gone) and is_put(plan.record, plan.request.out):
         return ()
     from masthead.building.build import tidy
 

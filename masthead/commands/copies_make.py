@@ -74,7 +74,8 @@ def command(list_file: Path, out: Path | None, dist: Path | None, ledger: Path |
         run = begin_run(plan, options, book)
         made = 0
         for file in make_files(run, place):
-            click.echo(f"{shown(place / file.file)}: {count(file.sheets, 'sheet')}")
+            times = f", to be printed {file.copies} times" if file.copies > 1 else ""
+            click.echo(f"{shown(place / file.file)}: {count(file.sheets, 'sheet')}{times}")
             made += 1
     click.echo(f"{count(made, 'file')} in {shown(place)}")
 

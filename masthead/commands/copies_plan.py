@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from masthead.commands.copies_options import layout_of, layout_options, place_options, plan_of
-from masthead.commands.reporting import print_problems
+from masthead.commands.reporting import count, print_problems
 
 if TYPE_CHECKING:
-    from masthead.copies.plan import Plan
+    from masthead.copies.plan import Amount, Plan
 
 
 @click.command("plan")
@@ -57,12 +57,18 @@ def show_plan(plan: Plan) -> None:
     for title, totals in ways.items():
         click.echo(f"\n{title}")
         for name, amount in totals.items():
-            click.echo(
-                f"  {name}: {amount.copies} copies, {amount.sheets} sheets, {amount.grams / 1000:.2f} kg"
-            )
+            click.echo(f"  {name}: {_copies(amount)}, {count(amount.sheets, 'sheet')}, {_weight(amount)}")
     amount = plan.amount()
-    paper = plan.layout.paper.name
+    paper = f"{plan.layout.paper.name} ({plan.stock.grams:g} g/m2)"
     click.echo(
-        f"\nin all: {amount.copies} copies, {amount.sheets} sheets of {paper} ({plan.stock.grams:g} g/m2), "
-        f"{amount.reams(plan.stock)} reams, {amount.grams / 1000:.2f} kg"
+        f"\nin all: {_copies(amount)}, {count(amount.sheets, 'sheet')} of {paper}, "
+        f"{count(amount.reams(plan.stock), 'ream')}, {_weight(amount)}"
     )
+
+
+def _copies(amount: Amount) -> str:
+    return f"{amount.copies} {'copy' if amount.copies == 1 else 'copies'}"
+
+
+def _weight(amount: Amount) -> str:
+    return f"{amount.grams / 1000:.2f} kg"

@@ -70,6 +70,7 @@ def command(label: str, out: Path | None, ledger: Path | None, **asked: Any) -> 
 def _show(sheaves: tuple[Sheaf, ...], states: dict[tuple[str, str], str]) -> None:
     for sheaf in sheaves:
         ticket = sheaf.ticket
-        said = {"sides": ticket.sides, "media": ticket.media, "tray": ticket.tray, "staple": ticket.staple}
+        said: dict[str, str | int | None] = {"copies": ticket.copies if ticket.copies > 1 else None}
+        said |= {"sides": ticket.sides, "media": ticket.media, "tray": ticket.tray, "staple": ticket.staple}
         asked = json.dumps({name: value for name, value in said.items() if value})
         click.echo(f"{sheaf.name}: {states.get((sheaf.name, sheaf.digest), 'to be printed')} {asked}")

@@ -15,9 +15,11 @@ def command(server: str | None) -> None:
     host = server or ipp.server()
     printers = list_printers(host)
     for printer in printers:
-        click.echo(f"{printer.name}{' (stopped)' if printer.stopped else ''}")
+        said = ", ".join(filter(None, ["stopped" if printer.stopped else "", printer.trouble]))
+        click.echo(f"{printer.name} ({said})" if said else printer.name)
         for what, attribute in (("sides", "sides"), ("media", "media"), ("trays", "media-source")):
             click.echo(f"  {what}: {', '.join(printer.words(f'{attribute}-supported')) or 'no choice'}")
+        click.echo(f"  copies of a job: {printer.most_copies}")
         click.echo(f"  staples: {', '.join(printer.staples) or 'none'}")
     if not printers:
         click.echo(f"no printers on {host}")

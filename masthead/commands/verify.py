@@ -25,8 +25,9 @@ _TOLD = {
 def command(sources: tuple[Path, ...], out: Path | None, jobs: int | None) -> None:
     """Set documents again, and compare with what was built, byte for byte.
 
-    Nothing is written, and the record of what has changed is not asked. Ends with status 1 where a file
-    differs, is missing, or cannot be set.
+    Nothing is written, and the record of what has changed is not asked. Where a file differs, the build
+    record beside it (build.json) says why: another text, template, library, font, or a file that was changed
+    by hand. Ends with status 1 where a file differs, is missing, or cannot be set.
 
     \b
     Examples:
@@ -51,6 +52,8 @@ def command(sources: tuple[Path, ...], out: Path | None, jobs: int | None) -> No
             if each.verdict != "same":
                 wrong += 1
                 click.echo(f"{shown(each.file)} {_TOLD[each.verdict]}")
+                for reason in each.reasons:
+                    click.echo(f"  {reason}")
     finally:
         crew.close()
     print_problems([problem for problem in problems if problem.severity == "error"])

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from masthead.document import Emphasis, Inline, Inlines, LineBreak, Strong, Text, Tracked
 
-_MARK = re.compile(r"(\d+(?:\.\d+)*\.?|\(?[a-z]{1,4}\)|[A-Z]{1,5}\.|[•·–—-])(?:[ \u00a0]+|\Z)")
+# A number alone is none: "12 reports" says how many.
+_MARK = re.compile(r"(\d+(?:(?:\.\d+)+\.?|\.)|\(?[a-z]{1,4}\)|[A-Z]{1,5}\.|[•·–—-])(?:[ \u00a0]+|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,25 +61,37 @@ class Composition:
     styles: tuple[Path, ...]
 
 
-def _own_sub_paragraphs(tongue: Language, kind: Kind) -> Language:
-    """The language with the marks of sub-paragraphs that the kind has of its own."""
-    if not kind.sub_paragraphs:
-        return tongue
-    return replace(tongue, numbering=replace(tongue.numbering, sub_paragraphs=kind.sub_paragraphs))
+def _as_the_kind_has_it(tongue: Language, kind: Kind) -> Language:
+    """The language with the terms and the marks of sub-paragraphs that the kind has of its own."""
+    words = kind.words.get(tongue.code)
+    if words:
+        tongue = replace(tongue, terms={**tongue.terms, **words})
+    if kind.sub_paragraphs:
+        tongue = replace(tongue, numbering=replace(tongue.numbering, sub_paragraphs=kind.sub_paragraphs))
+    _check_terms(tongue, kind)
+    return tongue
+
+
+def _check_terms(tongue: Language, kind: Kind) -> None:
+    asked = (kind.title_term, kind.subtitle_term, kind.first_page_note)
+    missing = [term for term in asked if term and term not in tongue.terms]
+    if missing:
+        hint = f"add `{missing[0]} = …` to the table [words.{tongue.code}] of templates/{kind.name}.toml"
+        message = f"the language `{tongue.code}` has no term {missing[0]!r} of kind `{kind.name}`"
+        raise ContentError(Problem("term-unknown", message, hint=hint))
 
 
 def _check_originals(document: Document, tongue: Language) -> None:
-    known = tongue.language_names
     problems = [
         Problem(
             "language-unknown",
-            f"there is no official language {part.original!r}",
+            f"there is no language {part.original!r}",
             document.path,
             part.line or None,
-            f"the languages are: {', '.join(sorted(known))}",
+            "write its code in ISO 639, such as: en, fr, pt, de",
         )
         for part in walk(document.blocks)
-        if isinstance(part, Part) and part.original is not None and part.original not in known
+        if isinstance(part, Part) and part.original is not None and tongue.named(part.original) is None
     ]
     if problems:
         raise ContentError(problems)
@@ -94,9 +106,10 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     metadata = document.metadata
     tongue = language(metadata.language)
     kind = kept_kinds(templates)[metadata.kind]
-    tongue = _own_sub_paragraphs(tongue, kind)
-    office = metadata.symbol.singles[0].office or DEFAULT_OFFICE
-    sheet = choose_sheet(metadata, kept_sheets(styles), document.path, office, kind.form)
+    tongue = _as_the_kind_has_it(tongue, kind)
+    single = metadata.symbol.singles[0]
+    office, body = single.office or DEFAULT_OFFICE, single.body.code if single.body else ""
+    sheet = choose_sheet(metadata, kept_sheets(styles), document.path, office, kind.form, body)
     note(f"kind/{kind.name}", f"sheet/{sheet.name}", "sheets")
     sheet = sheet.variant(tongue.code)
     _check_originals(document, tongue)

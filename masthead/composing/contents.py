@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from masthead.composing.blocks import FIRST_DEPTH, anchor_name, depth
 from masthead.composing.inlines import plain
 from masthead.document import Block, Contents, Heading, Part, children, walk
+from masthead.languages import Language
+from masthead.languages.numbering import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +60,58 @@ def contents(blocks: tuple[Block, ...]) -> tuple[Entry, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of a contents list in the text: depth from 0, anchor, number and words."""
+    """A line of a contents list in the text; ``paged`` says that a page number follows it."""
 
     depth: int
     anchor: str
     mark: str
     text: str
+    paged: bool = True
 
 
-def listed(blocks: tuple[Block, ...], place: Contents) -> tuple[Listed, ...]:
-    """The lines of a contents list: the headings behind it down to its level, and the parts."""
+def listed(blocks: tuple[Block, ...], place: Contents, language: Language) -> tuple[Listed, ...]:
+    """The lines of a contents list: the headings behind it down to its level, and the parts.
+
+    An annex that has a title of its own is listed by it, below the word for what it is (our reading).
+    """
+    behind = _behind(blocks, place)
+    annexes = [block for block in behind if isinstance(block, Part) and _titled(block)]
+    under = {id(_title_of(annex)): number for number, annex in enumerate(annexes, 1)}
     result: list[Listed] = []
-    behind = False
-    for block in walk(blocks):
-        behind = behind or block is place
-        if not behind:
-            continue
-        if isinstance(block, Heading) and block.level <= place.level:
+    for block in behind:
+        if id(block) in under:
+            result += _annex(under[id(block)], annexes, language)
+        elif isinstance(block, Heading) and block.level <= place.level:
             words = plain(block.content).strip()
             result.append(Listed(max(block.level - 2, 0), anchor_name(block), block.mark or "", words))
-        elif isinstance(block, Part):
+        elif isinstance(block, Part) and not _titled(block):
             result.append(Listed(0, anchor_name(block), "", plain(block.title or ()).strip()))
     lines = tuple(line for line in result if line.text)
     return (*(replace(line, text=f"{line.text}{place.asterisks}") for line in lines[:1]), *lines[1:])
+
+
+def _behind(blocks: tuple[Block, ...], place: Contents) -> list[Block]:
+    every = list(walk(blocks))
+    return every[next(at for at, block in enumerate(every) if block is place) + 1 :]
+
+
+def _title_of(part: Part) -> Heading | None:
+    """The title below the head of an annex, which is a heading of the first level."""
+    first = part.blocks[0] if part.blocks else None
+    return first if isinstance(first, Heading) and first.level == 1 else None
+
+
+def _titled(part: Part) -> bool:
+    return part.kind == "annex" and _title_of(part) is not None
+
+
+def _annex(number: int, annexes: list[Part], language: Language) -> list[Listed]:
+    """The lines of an annex: ``Annexes`` above the first of several, ``Annex`` above a single one."""
+    annex = annexes[number - 1]
+    head = language.term("annex" if len(annexes) == 1 else "annexes")
+    heads = [] if number > 1 else [Listed(0, "", "", head, paged=False)]
+    after = pattern(language.numbering.headings[0]).after  # as behind the number of a heading
+    mark = language.part_mark("annex", number) + after if len(annexes) > 1 else ""
+    title = _title_of(annex)
+    words = plain(title.content).strip() if title else ""
+    return [*heads, Listed(0, anchor_name(annex), mark, words)]

@@ -73,13 +73,14 @@ class Foot:
 class Running:
     """Head and foot of the pages after the first. The head has a line for each symbol of a joint one.
 
-    ``title`` stands opposite; "" for none.
+    ``title`` stands opposite; "" for none. ``heads`` stand on even and odd pages in place of both.
     """
 
     symbol: str
     title: str
     job: str
     lines: tuple[str, ...]
+    heads: tuple[str, str] = ("", "")
 
 
 def _distribution(metadata: Metadata, language: Language) -> tuple[str, str, str, str]:
@@ -212,7 +213,10 @@ def running(metadata: Metadata, title: str) -> Running:
     """Head and foot of every page but the first."""
     symbol = metadata.symbol
     lines = tuple(_unmarked(single) for single in symbol.singles)
-    return Running(_unmarked(symbol), title, metadata.job or "", lines)
+    even, odd = (head.replace(" | ", "\t") for head in metadata.running_heads or ("", ""))
+    return Running(
+        _unmarked(symbol), "" if even else title, (metadata.job or "").rstrip("*"), lines, (even, odd)
+    )
 
 
 def _unmarked(symbol: object) -> str:

@@ -77,7 +77,7 @@ def _values(composition: Composition, medium: Medium) -> dict[str, Any]:
         "asterisks": Markup(writer.uncalled(composition.asterisks)),
         "own": dict(document.metadata.own),
         "options": [str(value) for value in _options(composition)],
-        "listed": lambda place: listed(document.blocks, place),
+        "listed": lambda place: listed(document.blocks, place, composition.language),
     }
 
 
@@ -85,7 +85,9 @@ def _options(composition: Composition) -> Iterator[object]:
     """What is chosen in the fields of the kind alone: for the styles."""
     own = dict(composition.document.metadata.own)
     yield from (
-        own[field.name] for field in composition.kind.fields if field.type == "choice" and field.name in own
+        str(own[field.name]).replace(" ", "-")
+        for field in composition.kind.fields
+        if field.type == "choice" and field.name in own
     )
 
 
@@ -133,6 +135,6 @@ def screen_page(composition: Composition) -> str:
         "screen",
         emblem=data_uri(emblem(composition.styles, composition.sheet.rules.emblem)),
         picture=lambda figure: data_uri(folder / figure.target),
-        stylesheet=Markup(screen_style(composition.styles)),
+        stylesheet=Markup(screen_style(composition.styles, composition.kind.chain)),
         contents=contents(composition.document.blocks),
     )

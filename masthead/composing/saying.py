@@ -35,7 +35,13 @@ def line(form: LineForm, metadata: Metadata, language: Language) -> str:
     term = language.terms.get(form.term or "")
     if term is None:
         message = f"the language `{language.code}` has no term {form.term!r} of kind `{metadata.kind}`"
-        raise ContentError(Problem("term-unknown", message, hint="add it to the language's data"))
+        raise ContentError(
+            Problem(
+                "term-unknown",
+                message,
+                hint=f"add it to the table [words.{language.code}] of templates/{metadata.kind}.toml",
+            )
+        )
     slots = {slot: said(metadata, language, name) for slot, name in form.slots}
     return term.format_map(slots) if all(slots.values()) else ""
 
@@ -57,7 +63,7 @@ def bodies(metadata: Metadata, language: Language) -> tuple[str, ...]:
 
 def council_year(year: int, language: Language) -> str:
     """The year of the Security Council in words: ``Eightieth year`` of 2025."""
-    return language.term("sc_year", ordinal=language.ordinal(year - _FIRST_YEAR))
+    return language.term("sc_year", ordinal=language.year_ordinal(year - _FIRST_YEAR))
 
 
 def _committee(metadata: Metadata, language: Language) -> str:

@@ -35,21 +35,33 @@ def find_style(name: str, folders: Sequence[Path]) -> Path:
 
 
 def print_styles(
-    sheet: Sheet, folders: Sequence[Path], language: Language, kinds: Sequence[str] = ()
+    sheet: Sheet,
+    folders: Sequence[Path],
+    language: Language,
+    kinds: Sequence[str] = (),
+    *,
+    heads: bool = False,
 ) -> tuple[Path, ...]:
-    """The files for paper: those of the subjects, then of office, form, sheet, kind, language if any."""
+    """The files for paper: those of the subjects, then of office, form, sheet, kind, language if any.
+
+    ``heads`` says that even and odd pages have heads of their own.
+    """
     own = [f"sheets/{name}.css" for name in dict.fromkeys((sheet.office, sheet.form, sheet.name)) if name]
     own += [f"kinds/{kind}.css" for kind in reversed(kinds)]
     own += [f"languages/{language.code}.css"]
     note(*(f"styles/{name}" for name in own))
-    names = (*PRINT, *(("mirrored.css",) if language.direction == "rtl" else ()))
+    names = (*PRINT, *(("mirrored.css",) if language.direction == "rtl" else ()), *(("heads.css",) * heads))
     there = (name for name in own if any((folder / name).is_file() for folder in folders))
     return tuple(find_style(name, folders) for name in (*names, *there))
 
 
-def screen_style(folders: Sequence[Path]) -> str:
-    """The style of the page for the screen."""
-    return "\n".join(find_style(name, folders).read_text(encoding="utf-8").strip() for name in SCREEN)
+def screen_style(folders: Sequence[Path], kinds: Sequence[str] = ()) -> str:
+    """The style of the page for the screen: that of all, then ``kinds/KIND.screen.css`` if any."""
+    own = [f"kinds/{kind}.screen.css" for kind in reversed(kinds)]
+    note(*(f"styles/{name}" for name in own))
+    there = [name for name in own if any((folder / name).is_file() for folder in folders)]
+    files = (find_style(name, folders) for name in (*SCREEN, *there))
+    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
 
 
 def properties(sheet: Sheet, script: Script | None = None) -> str:

@@ -12,7 +12,7 @@ from typing import Literal
 from masthead.composing.cells import CellLine, cell_lines
 from masthead.composing.columns import Face, is_bold, shares, whole
 from masthead.composing.rooms import Rooms, is_head, measures, rooms
-from masthead.document import Cell, Document, Inlines, Row, Superscript, Table, Text, walk
+from masthead.document import Cell, Document, Inlines, Link, Row, Superscript, Table, Text, walk
 from masthead.figures import are_figures, is_figure, lines
 from masthead.grids import Slot, grid
 from masthead.sheets import Sheet
@@ -64,6 +64,11 @@ class SetTable:
     remarks: tuple[Remark, ...]
     measures: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def parted(self) -> bool:
+        """Whether room stands between heads and rows, on every page that they stand on."""
+        return bool(self.head and self.rows) and not {"brief", "light"} & set(self.roles.split())
+
 
 def lay_out(table: Table, sheet: Sheet) -> SetTable:
     """The table with everything that does not depend on the pages it comes to stand on.
@@ -78,6 +83,7 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
     roles += [] if table.head else ["bare"]
     roles += ["brief"] if is_brief(table) else []
     roles += ["captioned"] if table.unit is not None or table.title is not None else []
+    roles += ["sourced"] if table.unit is not None and _is_source(table.unit) else []
     roles += ["remarked"] if table.remarks else []
     roles += ["hanging"] if table.hanging else []
     roles += ["light"] if table.light else []
@@ -103,6 +109,11 @@ def is_brief(table: Table) -> bool:
     """Whether it is one row of figures under its head, as in an analysis of variances."""
     of_figures = are_figures(table.rows)
     return of_figures and len(table.rows) == 1 and len(table.head) == 1 and not table.remarks
+
+
+def _is_source(unit: Inlines) -> bool:
+    """Whether what stands for the units names the document that a table is about, as in A/80/590, VII."""
+    return any(isinstance(inline, Link) for inline in unit)
 
 
 def lay_out_all(document: Document, sheet: Sheet) -> dict[int, SetTable]:
@@ -159,6 +170,8 @@ def _long(table: Table, own: Rooms, parts: Sequence[int], extent: float) -> froz
 
     Word lets rows break (cantSplit is in 3 of 534 rows of our four files), but no paragraph of three lines.
     """
+    if table.whole_rows:
+        return frozenset()
     total = sum(table.widths) or extent
     widths = [total * part / 10_000 for part in parts]
     beside = own.gaps.left + own.gaps.right
@@ -198,8 +211,11 @@ def _rows(
             for column, cell in zip(starts, row, strict=True)
         )
         before_total = roles[at + 1 : at + 2] == ["total"]
-        kept = "kept" if roles[at] in ("group", "inner-head") or _goes_on(places, at) else ""
-        role = (roles[at], "leads" if before_total else "", kept, "long" if at in long else "")
+        over = not (at or is_head or table.head) and roles[1:2] == ["inner-head"]
+        joins = _goes_on(places, at)
+        kept = "kept" if roles[at] in ("group", "inner-head") or joins else ""
+        role = [roles[at], "leads" if before_total else "", kept, "long" if at in long else ""]
+        role += ["over" if over else "", "joins" if joins else ""]
         made.append(SetRow(" ".join(filter(None, role)), cells))
     return tuple(made)
 

@@ -133,7 +133,7 @@ class _Reader:
                 yield Run(BULLETS[min(bullets, len(BULLETS) - 1)], block.line, drawn=True)
             case Contents():
                 yield Run(f"{self.language.term('contents')} {self.language.term('page')}", block.line)
-                for line in listed(self.all, block):
+                for line in listed(self.all, block, self.language):
                     yield Run(f"{line.mark} {line.text}", block.line)
             case Summary():
                 yield Run(self.language.term("summary"))
@@ -169,13 +169,15 @@ def wording(
     text = (*(Run(line) for line in opening), *reader.blocks(document.blocks))
     tables = [block for block in walk(document.blocks) if isinstance(block, Table)]
     heads = (tuple(reader.head(table)) for table in tables)
-    lists = (listed(document.blocks, block) for block in document.blocks if isinstance(block, Contents))
+    lists = (
+        listed(document.blocks, block, language) for block in document.blocks if isinstance(block, Contents)
+    )
     return Wording(
         text,
         tuple(map(reader.note, (*asterisks, *document.notes))),
         tuple(dict.fromkeys(heads)),
         tuple(_drawings(document, language, sheet)),
-        tuple(f"{line.mark} {line.text}" for line in chain.from_iterable(lists)),
+        tuple(f"{line.mark} {line.text}" for line in chain.from_iterable(lists) if line.paged),
         tuple(_data(document, language)),
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from masthead.errors import ContentError, Problem
+from masthead.limits import in_force
 
 if TYPE_CHECKING:
     from masthead.building.discovery import DocumentSource
@@ -56,7 +57,8 @@ def find_documents(
     problems = list(found.problems)
     for source in found.sources:
         try:
-            documents.append(_read(source, kinds, out))
+            with in_force(project.limits):
+                documents.append(_read(source, kinds, out))
         except ContentError as error:
             problems.extend(error.problems)
     documents.sort(key=lambda item: item[0])  # type: ignore[arg-type,return-value]
@@ -90,11 +92,13 @@ def _read(source: DocumentSource, kinds: Mapping[str, Kind], out: Path) -> tuple
 
 
 def read_pages(path: Path, source: Path | None = None) -> tuple[int, tuple[int, ...]]:
-    """The number of pages of a PDF, and those that an entry of the top level of its outline leads to.
+    """The number of pages of a PDF, and those on which a part begins.
 
     ContentError where it is missing, no PDF, or older than the text that it was built from.
     """
-    import pypdfium2
+    import pikepdf
+
+    from masthead.copies.parts import part_starts
 
     if not path.is_file():
         hint = "build it: masthead build"
@@ -106,17 +110,12 @@ def read_pages(path: Path, source: Path | None = None) -> tuple[int, tuple[int, 
         message = f"{path.name} is older than its text"
         raise ContentError(Problem("document-stale", message, source, hint=hint))
     try:
-        pdf = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
+        with pikepdf.open(path) as pdf:
+            return len(pdf.pages), part_starts(pdf)
+    except pikepdf.PdfError as error:
         raise ContentError(
             Problem("not-pdf", f"this is not a PDF: {error}", path, hint="build it again")
         ) from error
-    try:
-        leads = (bookmark.get_dest() for bookmark in pdf.get_toc() if bookmark.level == 0)
-        starts = {lead.get_index() for lead in leads if lead}
-        return len(pdf), tuple(sorted(starts - {0, None}))
-    finally:
-        pdf.close()
 
 
 def page_size(path: Path) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from masthead.errors import Problem
 
+DEEPER = "[…]"  # stands for a value that has values of its own where none may
 Given = str | tuple[str, ...] | dict[str, str]
 # field: its type
 RECIPIENT: Mapping[str, str] = {
@@ -74,6 +75,7 @@ class Fields:
 
 class _WrongError(Exception):
     def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
         self.code, self.message, self.hint = code, message, hint
 
 
@@ -98,9 +100,14 @@ def convert(
 def _unknown(schema: Mapping[str, str], values: Mapping[str, Value], path: Path) -> Iterator[Problem]:
     for name in values:
         if name not in schema:
-            near = difflib.get_close_matches(name, schema, 1)
-            hint = f"do you mean `{near[0]}`?" if near else f"the fields are {', '.join(schema)}"
-            yield Problem("field-unknown", f"there is no field `{name}`", path, values[name].line, hint)
+            yield unknown_field(schema, name, path, values[name].line)
+
+
+def unknown_field(schema: Mapping[str, str], name: str, path: Path, line: int) -> Problem:
+    """That there is no such field, and which one may be meant."""
+    near = difflib.get_close_matches(name, schema, 1)
+    hint = f"do you mean `{near[0]}`?" if near else f"the fields are {', '.join(schema)}"
+    return Problem("field-unknown", f"there is no field `{name}`", path, line, hint)
 
 
 def _text(given: Given, name: str) -> str:
@@ -110,24 +117,36 @@ def _text(given: Given, name: str) -> str:
 
 
 def _words(given: Given, name: str) -> tuple[str, ...]:
-    if isinstance(given, dict) or (not isinstance(given, str) and "[…]" in given):
-        raise _WrongError("value-not-list", f"`{name}` is a list of words", f"write `{name}: [one, two]`")
-    return (given,) if isinstance(given, str) else tuple(dict.fromkeys(given))
+    return (given,) if isinstance(given, str) else tuple(dict.fromkeys(_items(given, name, "words")))
 
 
 def _lines(given: Given, name: str) -> tuple[str, ...]:
-    if isinstance(given, dict):
-        raise _WrongError("value-not-list", f"`{name}` is a list of lines", f"write `{name}: [one, two]`")
-    return tuple(given.splitlines()) if isinstance(given, str) else given
+    return tuple(given.splitlines()) if isinstance(given, str) else _items(given, name, "lines")
+
+
+def _items(given: Given, name: str, what: str) -> tuple[str, ...]:
+    if isinstance(given, tuple) and DEEPER not in given:
+        return given
+    raise _WrongError("value-not-list", f"`{name}` is a list of {what}", f"write `{name}: [one, two]`")
 
 
 def _language(code: str) -> str:
     from masthead.languages import language_codes
 
     if code.lower() not in language_codes():
-        known = ", ".join(language_codes())
-        raise _WrongError("language-unknown", f"`{code}` is no language", f"the languages are {known}")
+        named = [each for each in language_codes() if code.lower() in _names(each)]
+        hint = f"the languages are {', '.join(language_codes())}"
+        raise _WrongError(
+            "language-unknown", f"`{code}` is no language", f"write `{named[0]}`" if named else hint
+        )
     return code.lower()
+
+
+def _names(code: str) -> tuple[str, ...]:
+    """What a language is called, by itself and in English, in small letters."""
+    from masthead.languages import language
+
+    return language(code).name.lower(), (language("en").named(code) or "").lower()
 
 
 def _languages(given: Given, name: str) -> tuple[str, ...]:
@@ -137,15 +156,22 @@ def _languages(given: Given, name: str) -> tuple[str, ...]:
 def _number(given: Given, name: str) -> int:
     text = given if isinstance(given, str) else ""
     if not (text.isascii() and text.isdigit() and len(text) < 10) or int(text) > _MOST:
-        message = f"`{name}` is a number from 0 to {_MOST}"
+        shown = text if isinstance(given, str) else "a list" if isinstance(given, tuple) else "fields"
+        message = f"`{name}` is {shown or 'nothing'}, and must be a whole number from 0 to {_MOST}"
         raise _WrongError("value-not-number", message, f"write `{name}: 3`")
     return int(text)
 
 
 def _copies(given: Given, name: str) -> dict[str, int]:
-    if isinstance(given, dict):
-        return {_language(code): _number(number, f"{name}: {code}") for code, number in given.items()}
-    return {"": _number(given, name)}
+    try:
+        if isinstance(given, dict):
+            return {_language(code): _number(number, f"{name}: {code}") for code, number in given.items()}
+        return {"": _number(given, name)}
+    except _WrongError as wrong:
+        if wrong.code != "value-not-number":
+            raise
+        hint = "write `3` for each language, or `{en: 2, fr: 1}` (`en=2 fr=1` in CSV)"
+        raise _WrongError(wrong.code, wrong.message, hint) from None
 
 
 def _truth(given: Given, name: str) -> bool:

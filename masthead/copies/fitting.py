@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from masthead.copies.documents import page_size
-from masthead.copies.imposition.ink import cut_pages
+from masthead.copies.imposition.ink import cut_pages, odd_pages
 from masthead.copies.labels import label_sizes
 from masthead.copies.ledger import NumberedCopy
 from masthead.copies.lists import Recipient
@@ -27,14 +27,15 @@ def check_texts(plan: Plan, stamp: Stamp, labels: str | None) -> None:
     """Looks at all that is printed of the list, and at the pages where they keep their size.
 
     Raises:
-        ContentError: with every document of which ink would fall off the sheet, every name that does not
-            fit in two lines at the foot of a numbered copy, every address that does not fit on a label in
-            the smallest type, every letter that no font has.
+        ContentError: with every document whose pages are of the wrong size or of which ink would fall off
+            the sheet, every name that does not fit in two lines at the foot of a numbered copy, every address
+            that does not fit on a label in the smallest type, every letter that no font has.
     """
     recipients = tuple({line.recipient.name: line.recipient for line in plan.lines}.values())
     documents = {line.document.name: (line.document, line.numbered) for line in plan.lines}
     problems = [*_letters(recipients)]
     if not problems:
+        problems += odd_pages((document for document, _ in documents.values()), plan.layout)
         problems += cut_pages(documents.values(), plan.layout)
         problems += _feet(plan, stamp)
         problems += _labels(recipients, labels) if labels else ()

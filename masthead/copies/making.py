@@ -6,8 +6,9 @@ import csv
 import gc
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
@@ -38,7 +39,10 @@ _A4_ABOVE = 250.0  # mm: slips and lists are for paper that lies in a tray
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A slip or a copy in a file: its sheets there, from 1."""
+    """A slip or a copy in a file: its sheets there, from 1.
+
+    ``copies`` are the recipient's in a file that is printed more than once.
+    """
 
     kind: str
     recipient: str
@@ -50,11 +54,12 @@ class Part:
     first: int
     sheets: int
     leaves: str
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class PrintFile:
-    """A file of a run; ``sides`` and ``media`` are IPP's words."""
+    """A file of a run, to be printed ``copies`` times; ``sides`` and ``media`` are IPP's words."""
 
     file: str
     sha256: str
@@ -62,6 +67,7 @@ class PrintFile:
     sides: str
     media: str
     parts: tuple[Part, ...]
+    copies: int = 1
 
 
 def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
@@ -110,7 +116,9 @@ class _Maker:
             media = (role == "cover" and self.run.options.cover_media) or self.run.layout.paper.ipp
             count = sum(part.sheets for part in parts)
             digest = hashlib.sha256(data).hexdigest()
-            file = PrintFile(name, digest, count, self.run.layout.sides, media, parts)
+            if parcel.times > 1:
+                parts = _shared(parts[0], parcel.copies)
+            file = PrintFile(name, digest, count, self.run.layout.sides, media, parts, parcel.times)
             yield file, data, report
 
     def _slip(self, recipient: Recipient, first: int) -> Iterator[Part]:
@@ -124,7 +132,7 @@ class _Maker:
         first = 1
         if role == "body" and parcel.slip_for:
             yield from self._slip(parcel.slip_for, first)
-        for _, group in groupby(parcel.copies, key=lambda copy: copy.recipient.name):
+        for _, group in groupby(parcel.drawn, key=lambda copy: copy.recipient.name):
             copies = tuple(group)
             if role == "body" and parcel.slips:
                 for part in self._slip(copies[0].recipient, first):
@@ -186,6 +194,12 @@ def _part(copy: Copy, chosen: Sequence[Sheet], first: int) -> Part:
         sheets=len(chosen),
         leaves=" ".join(f"{leaf.action}:{leaf.number}" for leaf in copy.leaves or ()),
     )
+
+
+def _shared(part: Part, copies: Sequence[Copy]) -> tuple[Part, ...]:
+    """Whose the copies are that one stands for."""
+    shares = Counter(copy.recipient.name for copy in copies)
+    return tuple(replace(part, recipient=name, copies=count) for name, count in shares.items())
 
 
 def _plain(layout: Layout) -> Layout:
@@ -251,14 +265,14 @@ def table_csv(rows: Sequence[Sequence[str]]) -> bytes:
 def ticket(run: Run, made: Sequence[PrintFile]) -> bytes:
     """The job ticket: what is in each file, on which paper, and its digest."""
     data: dict[str, Any] = {
-        "version": 1,
+        "version": 2,
         "label": run.options.label,
         "date": run.options.date,
         "collation": run.options.collation,
         "layout": asdict(run.layout),
         "variant": run.options.variant,
         "since": run.options.since,
-        "sheets": sum(file.sheets for file in made),
+        "sheets": sum(file.sheets * file.copies for file in made),
         "files": [asdict(file) for file in made],
     }
     return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()

@@ -38,6 +38,7 @@ def overlay_pages(copies: Sequence[NumberedCopy], size: tuple[float, float], sta
     values = [
         {
             "language": copy.language,
+            "direction": words_of(copy.language).language.direction,
             "text": copy_text(copy),
             "recipient": copy.recipient,
             "watermark": copy_text(copy) if stamp.watermark else "",

@@ -6,6 +6,7 @@ thousand rows takes the engine more memory and time than the copies do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,7 +19,7 @@ from masthead.copies.plan import Plan
 from masthead.copies.slips import Content, contents
 from masthead.copies.words import Words, common_language, words_of
 
-_TOGETHER = 120  # rows: some three pages
+_TOGETHER = 240  # rows: some five pages
 Packed = Sequence[tuple[Recipient, Sequence[Copy]]]
 
 
@@ -48,12 +49,18 @@ def packing_list(plan: Plan, parcels: Packed, paper: Paper, label: str, date: st
 
 
 def _rows(parcels: Packed, words: Words) -> list[_Row]:
-    ordered = sorted(parcels, key=lambda parcel: parcel[0].point)
+    ordered = sorted(parcels, key=lambda parcel: _as_counted(parcel[0].point))
     return [
         _Row(recipient.point, recipient.name, content)
         for recipient, copies in ordered
         for content in contents(copies, words)
     ]
+
+
+def _as_counted(point: str) -> tuple[tuple[int, str], ...]:
+    """A key by which pigeon-hole 4 comes before 10."""
+    parts = re.split(r"(\d+)", point)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
 def _pages(rows: Sequence[_Row], values: dict[str, object], total: str, paper: Paper) -> Iterator[bytes]:

@@ -21,9 +21,9 @@ def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float]
 
     html = _template(name).render(**values)
     rules = "".join(f"--{measure}: {value:g}mm; " for measure, value in measures.items())
-    style = styles_folder() / "copies" / f"{name}.css"
+    styles = [styles_folder() / "copies" / f"{each}.css" for each in ("faces", name)]
     rules = f"html {{ {rules}}} @page :first {{ counter-reset: page {first} }}"
-    return write_pdf(Work(html, [style], rules, [styles_folder()], None)).pdf
+    return write_pdf(Work(html, styles, rules, [styles_folder()], None)).pdf
 
 
 def direction(text: str) -> str:

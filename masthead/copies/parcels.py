@@ -40,6 +40,16 @@ class Parcel:
     slips: bool = True
     slip_for: Recipient | None = None
 
+    @property
+    def times(self) -> int:
+        """How often the file is printed: copies that nothing tells apart stand in it once."""
+        return len(self.copies) if not self.slips and _alike(self.copies) else 1
+
+    @property
+    def drawn(self) -> tuple[Copy, ...]:
+        """The copies that stand in the file."""
+        return self.copies[: 1 if self.times > 1 else None]
+
 
 def wanted_numbers(plan: Plan) -> tuple[Wanted, ...]:
     """The copies of a plan that are to be numbered, in the order in which they are packed."""
@@ -83,11 +93,13 @@ def _copies(
 def make_parcels(copies: Sequence[Copy], collation: Collation, slips: bool = False) -> tuple[Parcel, ...]:
     """The parcels, numbered in their order so that their names sort.
 
-    Where each copy has a file, to be stapled, each recipient's slip has one as well.
+    Where each copy has a file, to be stapled, each recipient's slip has one as well; a recipient's copies
+    that nothing tells apart have one together, which is printed so many times.
     """
     groups: dict[str, list[Copy]] = {}
     for at, copy in enumerate(copies):
         groups.setdefault(_key(copy, at, collation), []).append(copy)
+    within = slips and collation != "copy"  # slips stand between the copies
     found: list[tuple[str, tuple[Copy, ...], Recipient | None]] = []
     seen: set[str] = set()
     for group in groups.values():
@@ -95,12 +107,18 @@ def make_parcels(copies: Sequence[Copy], collation: Collation, slips: bool = Fal
         if slips and collation == "copy" and recipient.name not in seen:
             seen.add(recipient.name)
             found.append((recipient.name, (), recipient))
-        found += [(_title(group, collation), volume, None) for volume in _volumes(group)]
+        volumes = [tuple(group)] if _alike(group) and not within else _volumes(group)
+        found += [(_title(group, collation), volume, None) for volume in volumes]
     width = len(str(len(found)))
     return tuple(
-        Parcel(f"{number:0{width}}-{_slug(title)}", volume, slips and collation != "copy", slip)
+        Parcel(f"{number:0{width}}-{_slug(title)}", volume, within, slip)
         for number, (title, volume, slip) in enumerate(found, start=1)
     )
+
+
+def _alike(copies: Sequence[Copy]) -> bool:
+    """Whether they are of one document, without numbers."""
+    return len({copy.document.name for copy in copies}) == 1 and not any(copy.number for copy in copies)
 
 
 def _volumes(group: Sequence[Copy]) -> Iterator[tuple[Copy, ...]]:
@@ -121,7 +139,7 @@ def _key(copy: Copy, at: int, collation: Collation) -> str:
         "recipient": copy.recipient.name,
         "document": copy.document.name,
         "shop": "",
-        "copy": str(at),
+        "copy": str(at) if copy.number else f"{copy.recipient.name}\n{copy.document.name}",
     }
     return keys[collation]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -129,21 +130,42 @@ def _copies(rule: Rule, document: BuiltDocument, recipient: Recipient) -> int:
     return rule.copies if rule.copies is not None and asked else asked
 
 
+def _near(word: str, known: Sequence[str]) -> str:
+    """A hint: the word that may be meant, else some that there are."""
+    near = difflib.get_close_matches(word, known, 1)
+    most = 5
+    some = ", ".join([*known[:most], *(["…"] if len(known) > most else [])])
+    return f"do you mean `{near[0]}`?" if near else f"there are {some}" if some else "there are none"
+
+
 def _warnings(
     given: DistributionList, documents: Sequence[BuiltDocument], lines: Sequence[Line]
 ) -> tuple[Problem, ...]:
     def warn(code: str, message: str, line: int, hint: str) -> Problem:
         return Problem(code, message, given.path, line, hint, "warning")
 
+    symbols = sorted({document.symbol for document in documents})
+    categories = sorted({each.category for each in given.recipients if each.category})
     problems = [
         warn(
             "rule-idle",
             "no document falls under this rule",
             rule.line,
-            "look at its symbols and distribution",
+            _near(" ".join(rule.documents), symbols) if rule.documents else "look at its distribution",
         )
         for rule in given.rules
         if not any(rule.concerns(document) for document in documents)
+    ]
+    problems += [
+        warn(
+            "category-idle",
+            f"no recipient is of the category `{category}`",
+            rule.line,
+            _near(category, categories),
+        )
+        for rule in given.rules
+        for category in rule.categories
+        if category not in categories
     ]
     served = {line.recipient.name for line in lines}
     problems += [

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from masthead.copies.fields import RECIPIENT, RULE, Value, convert
+from masthead.copies.fields import DEEPER, RECIPIENT, RULE, Value, convert
 from masthead.copies.lists import DistributionList, Recipient, Rule
+from masthead.copies.tables import read_table
 from masthead.errors import ContentError, Problem
 from masthead.metadata.source import Items, Node, Pairs, Scalar, Source
 
-_LONGEST = 5_000_000  # bytes: some ten thousand recipients
+_LONGEST = 5_000_000  # bytes: some twenty thousand recipients
 Row = tuple[int, Mapping[str, Value]]  # the line, and what it says
 
 
@@ -24,7 +25,7 @@ def read_list(path: Path) -> DistributionList:
     """
     problems: list[Problem] = []
     if path.suffix.lower() == ".csv":
-        rows = {"recipients": (path, _csv_rows(path, RECIPIENT, problems)), "rules": (path, [])}
+        rows = {"recipients": (path, _table(path, RECIPIENT, problems)), "rules": (path, [])}
     else:
         rows = _yaml_rows(path, problems)
     recipients = [_recipient(rows["recipients"][0], row, problems) for row in rows["recipients"][1]]
@@ -115,7 +116,7 @@ def _yaml_rows(path: Path, problems: list[Problem]) -> dict[str, tuple[Path, lis
     text = _text(path, problems)
     if text is None:
         return rows
-    pairs, wrong = Source(text, path, 1).read()
+    pairs, wrong = Source(text, path, 1, _LONGEST, "recipients:").read()
     problems += wrong
     for key, value in pairs.pairs if pairs else ():
         name = key.text if isinstance(key, Scalar) else ""
@@ -124,7 +125,13 @@ def _yaml_rows(path: Path, problems: list[Problem]) -> dict[str, tuple[Path, lis
             problems.append(Problem("field-unknown", f"there is no field `{name}`", path, key.line, hint))
         elif isinstance(value, Scalar) and value.text.lower().endswith(".csv"):
             beside = path.parent / value.text
-            rows[name] = beside, _csv_rows(beside, RECIPIENT if name == "recipients" else RULE, problems)
+            if beside.is_file():
+                rows[name] = beside, _table(beside, RECIPIENT if name == "recipients" else RULE, problems)
+            else:
+                hint = f"it is looked for at {beside}"
+                problems.append(
+                    Problem("unreadable", f"there is no file `{value.text}`", path, value.line, hint)
+                )
         elif isinstance(value, Items):
             rows[name] = path, list(_mappings(value, path, problems))
         elif not (isinstance(value, Scalar) and value.empty):
@@ -151,54 +158,16 @@ def _mappings(items: Items, path: Path, problems: list[Problem]) -> Iterator[Row
 def _plain(node: Node) -> str | tuple[str, ...] | dict[str, str]:
     """A value without its lines; what stands deeper becomes a word that no field takes."""
     if isinstance(node, Items):
-        return tuple(item.text if isinstance(item, Scalar) else "[…]" for item in node.items)
+        return tuple(item.text if isinstance(item, Scalar) else DEEPER for item in node.items)
     if isinstance(node, Pairs):
         return {
-            key.text: value.text if isinstance(value, Scalar) else "[…]"
+            key.text: value.text if isinstance(value, Scalar) else DEEPER
             for key, value in node.pairs
             if isinstance(key, Scalar)
         }
     return "" if node.empty else node.text
 
 
-def _csv_rows(path: Path, schema: Mapping[str, str], problems: list[Problem]) -> list[Row]:
-    """The rows of a CSV file under a head that names the fields; in lists, words stand between ``|``."""
-    import csv
-    import io
-
+def _table(path: Path, schema: Mapping[str, str], problems: list[Problem]) -> list[Row]:
     text = _text(path, problems)
-    if text is None:
-        return []
-    separator = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
-    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
-    rows: list[Row] = []
-    head: list[str] | None = None
-    end = 0
-    try:
-        for cells in reader:
-            line, end = end + 1, reader.line_num
-            if not any(cell.strip() for cell in cells):
-                continue
-            if head is None:
-                head = [cell.strip().lower() for cell in cells]
-            elif len(cells) > len(head):
-                hint = "put a value with a comma in it between quotation marks"
-                message = f"the row has {len(cells)} cells, the head {len(head)}"
-                problems.append(Problem("row-too-long", message, path, line, hint))
-            else:
-                named = zip(head, cells, strict=False)
-                rows.append((line, {name: _cell(cell, schema.get(name), line) for name, cell in named}))
-    except csv.Error as error:
-        problems.append(Problem("csv-syntax", f"this is not CSV: {error}", path, reader.line_num))
-    return rows
-
-
-def _cell(cell: str, kind: str | None, line: int) -> Value:
-    text = cell.strip()
-    if kind in ("words", "lines", "languages", "distribution"):
-        cut = text.replace("\n", "|") if kind == "lines" else text
-        return Value(tuple(word.strip() for word in cut.split("|") if word.strip()), line)
-    if kind == "copies" and "=" in text:
-        pairs = (word.partition("=") for word in text.replace("|", " ").split())
-        return Value({code: number for code, _, number in pairs}, line)
-    return Value(text, line)
+    return list(read_table(text, path, schema, problems)) if text is not None else []

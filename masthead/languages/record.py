@@ -1,33 +1,34 @@
-"""The record of a language: terms, ordinals, dates, marks and quotation marks, loaded from its TOML file."""
+"""The record of a language: what its data say, and what CLDR knows of it."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from masthead.errors import ContentError, InternalError, Problem
+from masthead.errors import InternalError, Problem
+from masthead.languages import cldr
 from masthead.languages.numbering import pattern
 from masthead.languages.sorting import Sorting
 
-_FOLDER = Path(__file__).parent
 _TWO = 2
 FIRST_NUMBERED_HEADING = 2  # a heading of level 1 is a title and takes no number
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """How days are written: formats with the slots day, month, year; month names from January."""
+    """Where the Organization writes days otherwise than CLDR: "" and () where it does not.
 
-    running: str
-    masthead: str
-    first_day: str
-    months: tuple[str, ...]
-    masthead_months: tuple[str, ...]
+    ``pattern`` is in CLDR's letters; ``first_day`` is the first of a month (``1er``); ``months`` are the
+    names from January.
+    """
+
+    pattern: str = ""
+    first_day: str = ""
+    months: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +71,35 @@ class Script:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language, as its data says it.
+    """One language, as its data says it; what its data leaves out is CLDR's, by its ``locale``.
 
-    ``quotation_marks`` are the outer pair and the inner pair, with the spaces that belong to them;
-    ``note_mark_position`` is where a note's mark stands at a punctuation mark; ``language_names`` are
-    the names of the official languages as ``Original: …`` says them, by code; ``raised`` a pattern of
-    words, with the letters that are set as superscripts as groups; ``resolution_words`` one of what
-    stands before a resolution's number; ``unchecked`` the terms that no document of the
-    United Nations was seen to use; ``script`` its own faces where the sheets' have not its letters.
+    ``masthead_language`` is the language of the masthead's block: Russian documents name day and original
+    in English. ``quotation_marks`` are the outer pair and the inner pair, with the spaces that belong to
+    them; ``note_mark_position`` is where a note's mark stands at a punctuation mark; ``signs`` are signs of
+    numbers that are not CLDR's; ``joined_figures`` is what stands between the figures of a list, where that
+    is another than between words; ``raised`` a pattern of words, with the letters that are set as
+    superscripts as groups; ``resolution_words`` one of what stands before a resolution's number;
+    ``unchecked`` the terms that no document of the United Nations was seen to use; ``script`` its own faces
+    where the sheets' have not its letters.
     """
 
     code: str
     letter: str
-    name: str
-    masthead_name: str
+    locale: str
+    masthead_language: str
     direction: Literal["ltr", "rtl"]
     quotation_marks: tuple[str, str, str, str]
     note_mark_position: Literal["after", "before"]
-    thousands: str
-    decimal: str
     percent: str
     raised: str
     resolution_words: str
-    language_names: Mapping[str, str]
+    joined_figures: str
+    signs: Mapping[str, str]
     dates: Dates
     numbering: Numbering
     ordinals: tuple[str, ...]
     ordinal_figures: tuple[tuple[str, str], ...]
+    ordinal_years: tuple[tuple[str, str], ...]
     terms: Mapping[str, str]
     unchecked: frozenset[str]
     script: Script | None = None
@@ -110,12 +113,39 @@ class Language:
             return self.terms[key].format_map(slots)
         except KeyError as error:
             missing = f"{self.code}: no wording for {key!r}, slots {sorted(slots)}: {error} is missing"
-            raise InternalError(Problem("term-unknown", missing, _path(self.code))) from error
+            raise InternalError(
+                Problem("term-unknown", missing, Path(__file__).with_name(f"{self.code}.toml"))
+            ) from error
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself, as a title: ``Français``."""
+        return _capital(cldr.language_name(self.locale, self.code) or "")
+
+    @property
+    def masthead_name(self) -> str:
+        """What the masthead calls the language of this version: ``Français``, and ``Russian`` in Russian."""
+        return _capital(self.named(self.code) or "")
+
+    @property
+    def thousands(self) -> str:
+        """The sign between groups of three figures."""
+        return self.signs.get("thousands") or cldr.number_sign(self.locale, "group")
+
+    @property
+    def decimal(self) -> str:
+        """The sign before decimals."""
+        return self.signs.get("decimal") or cldr.number_sign(self.locale, "decimal")
+
+    def named(self, code: str) -> str | None:
+        """What ``Original: …`` calls a language; None where there is none of that code."""
+        return cldr.language_name(self._masthead().locale, code)
 
     def join(self, words: Sequence[str]) -> str:
         """A list in words: ``17``, ``17 and 18``, ``17, 18 and 19``."""
-        *head, last = words
-        return self.terms["list.separator"].join(head) + (self.terms["list.last"] if head else "") + last
+        if self.joined_figures and all(word[:1].isdecimal() for word in words):
+            return self.joined_figures.join(words)
+        return cldr.listing(self.locale, words) if len(words) > 1 else words[0]
 
     def figures_of(self, of_year: int | None) -> str:
         """The ten figures of a year's documents from zero on, where they are of the language's own script."""
@@ -129,6 +159,15 @@ class Language:
         """The ordinal in words as a session has it (``Sixty-fifth``); in figures beyond the words."""
         return self.ordinals[n - 1] if 1 <= n <= len(self.ordinals) else self.figure_ordinal(n)
 
+    def year_ordinal(self, n: int) -> str:
+        """The ordinal in words as a year of the Security Council has it: ``Eightieth``."""
+        words = self.ordinal(n)
+        for ending, other in self.ordinal_years:
+            changed = re.sub(ending, other, words, flags=re.IGNORECASE)
+            if changed != words:
+                return changed[:1].upper() + changed[1:]
+        return words
+
     def figure_ordinal(self, n: int) -> str:
         """The ordinal in figures, as a meeting has it: ``82nd``, ``82e``."""
         form = next(form for fits, form in self.ordinal_figures if re.fullmatch(fits, str(n)))
@@ -140,19 +179,40 @@ class Language:
 
     def date(self, day: datetime.date) -> str:
         """A day in running text: ``1er janvier 2010``; raising the ``er`` is the page's affair."""
-        return self._day(day, self.dates.running, self.dates.months)
+        dates = self.dates
+        pattern = dates.pattern or cldr.day_pattern(self.locale)
+        if dates.months:
+            pattern = pattern.replace("MMMM", f"'{dates.months[day.month - 1]}'")
+        if dates.first_day and day.day == 1:
+            pattern = re.sub(r"\bd\b", f"'{dates.first_day}'", pattern, count=1)
+        return cldr.day(self.locale, day, pattern)
 
     def masthead_date(self, day: datetime.date) -> str:
         """A day as the masthead has it (un-conventions 2.1)."""
-        return self._day(day, self.dates.masthead, self.dates.masthead_months)
-
-    def _day(self, day: datetime.date, form: str, months: Sequence[str]) -> str:
-        number = self.dates.first_day if day.day == 1 else str(day.day)
-        return form.format(day=number, month=months[day.month - 1], year=day.year)
+        return self._masthead().date(day)
 
     def original(self, codes: Sequence[str]) -> str:
-        """The line ``Original: English``, for one language or several."""
-        return self.term("original_label", language=self.join([self.language_names[code] for code in codes]))
+        """The line ``Original: English``, for one language or several; each must be one that CLDR knows."""
+        return self.term("original_label", language=self._masthead().join([self._original(c) for c in codes]))
+
+    def _original(self, code: str) -> str:
+        name = self.named(code)
+        if name is None:
+            raise InternalError(
+                Problem(
+                    "language-unknown",
+                    f"there is no language {code!r}",
+                    Path(__file__).with_name(f"{self.code}.toml"),
+                )
+            )
+        return name
+
+    def _masthead(self) -> Language:
+        if self.masthead_language == self.code:
+            return self
+        from masthead.languages.loading import language
+
+        return language(self.masthead_language)
 
     def heading_mark(self, level: int, n: int) -> str:
         """The mark of the n-th heading of a level of the Document: "" for 1, then I., A., 1., by the data."""
@@ -196,95 +256,5 @@ class Language:
         return self.term(key, list=self.join(items))
 
 
-def language_codes() -> tuple[str, ...]:
-    """The codes of the languages there are, in the order of the alphabet."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
-
-
-@cache
-def language(code: str) -> Language:
-    """The record of a language; ContentError listing the languages there are where there is none."""
-    if code not in language_codes():
-        known = ", ".join(language_codes())
-        hint = f"the languages are: {known}"
-        raise ContentError(Problem("language-unknown", f"there is no language {code!r}", hint=hint))
-    import tomllib
-
-    return _record(tomllib.loads(_path(code).read_text(encoding="utf-8")))
-
-
-def _path(code: str) -> Path:
-    return _FOLDER / f"{code}.toml"
-
-
-def _record(data: Mapping[str, Any]) -> Language:
-    ordinals = data["ordinals"]
-    return Language(
-        **{key: data[key] for key in _PLAIN},
-        **{key: data.get(key, "") for key in _OPTIONAL},
-        quotation_marks=tuple(data["quotation_marks"]),
-        language_names=data["languages"],
-        dates=_dates(data["dates"]),
-        numbering=_numbering(data["numbering"]),
-        ordinals=tuple(ordinals["words"]),
-        ordinal_figures=tuple((fits, form) for fits, form in ordinals["figures"]),
-        terms=data["terms"] | {f"{name}{key}": words for name, key, words in _further(data)},
-        unchecked=frozenset(
-            (*data["unchecked"]["terms"], *(f"{name}{key}" for name, key in _unchecked(data["unchecked"])))
-        ),
-        script=_script(data["script"]) if "script" in data else None,
-        sorting=Sorting(**data.get("sorting", {})),
-        figures=data.get("figures", {}).get("signs", ""),
-        figures_until=data.get("figures", {}).get("until", 0),
-    )
-
-
-# tables of terms beside [terms], and what stands before the names of theirs
-_TABLES = {"kinds": "kind.", "copies": "copies."}
-
-
-def _further(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    for table, before in _TABLES.items():
-        for key, words in data.get(table, {}).items():
-            yield before, key, words
-
-
-def _unchecked(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for table, before in _TABLES.items():
-        for key in data.get(table, ()):
-            yield before, key
-
-
-_PLAIN = (
-    "code",
-    "letter",
-    "name",
-    "masthead_name",
-    "direction",
-    "note_mark_position",
-    "thousands",
-    "decimal",
-    "percent",
-)
-_OPTIONAL = ("raised", "resolution_words")  # "" where a language has nothing of the kind
-
-
-def _script(data: Mapping[str, Any]) -> Script:
-    return Script(**{**data, "cuts": tuple(data.get("cuts", ()))})
-
-
-def _dates(data: Mapping[str, Any]) -> Dates:
-    months = tuple(data["months"])
-    masthead_months = tuple(data.get("masthead_months", months))
-    return Dates(data["running"], data["masthead"], data["first_day"], months, masthead_months)
-
-
-def _numbering(data: Mapping[str, Any]) -> Numbering:
-    return Numbering(
-        paragraph=data["paragraph"],
-        headings=tuple(data["headings"]),
-        sub_paragraphs=tuple(data["sub_paragraphs"]),
-        notes=data["notes"],
-        parts=data["parts"],
-        captions=data["captions"],
-    )
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

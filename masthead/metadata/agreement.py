@@ -45,6 +45,7 @@ def agreement(
     checks.original()
     checks.session()
     checks.committee()
+    checks.heads()
     checks.required()  # last: what the symbol gives is not missing
     return checks.attributes(), checks.problems
 
@@ -126,20 +127,27 @@ class _Agreement:
             self.problems.append(Problem("metadata-missing", message, *self.place, hint))
 
     def original(self) -> None:
-        """The languages of the original, which the masthead must be able to name."""
+        """The languages of the original: documents are submitted in the official ones."""
         code = self._value("language")
         if "original" not in self.given or code not in language_codes():
             return
-        names = language_record(code).language_names
         for original in self._value("original"):
-            if original not in names:
+            if original not in language_codes():
                 message = f"no official language has the code `{original}`"
-                hint = f"the codes are: {', '.join(sorted(names))}"
+                hint = f"the codes are: {', '.join(language_codes())}"
                 self._wrong("original", "language-unknown", message, hint)
 
     def session(self) -> None:
         """The session, which the symbol may say too."""
         self._same("session", _session_of)
+
+    def heads(self) -> None:
+        """The heads of even and of odd pages, which come together."""
+        if len(self._value("running heads") or ("", "")) != len(("even", "odd")):
+            message = "`running heads` are two: that of even pages and that of odd ones"
+            self._wrong(
+                "running heads", "metadata-choice", message, "write both, even where they are the same"
+            )
 
     def committee(self) -> None:
         """The Main Committee, which the symbol may say too."""

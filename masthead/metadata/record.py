@@ -20,6 +20,7 @@ class Metadata:
     ``agenda_line`` are printed in place of what session and agenda items would give; ``adoption`` in place
     of what ``adopted`` would give, ``number`` in place of the symbol's. ``body`` are the bodies below the
     organ; ``asterisk_notes`` stand on the first page and are called by asterisks in what stands there;
+    ``running_heads`` stand at the head of even and of odd pages in the place of the symbol, or are ();
     ``joint_lines`` belong to the further organs of a joint symbol; ``own`` holds the fields that only
     the kind has, by name.
     """
@@ -42,6 +43,7 @@ class Metadata:
     agenda_items: tuple[str, ...] = ()
     agenda_line: str | None = None
     agenda_title: str | None = None
+    agenda_title_right: str | None = None
     distribution: str = "general"
     date: datetime.date | None = None
     original: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Metadata:
     only: bool = False
     reissued: datetime.date | None = None
     asterisk_notes: tuple[str, ...] = ()
+    running_heads: tuple[str, ...] = ()
     own: tuple[tuple[str, Value], ...] = ()
 
     def value(self, name: str) -> object:

@@ -22,6 +22,7 @@ FieldType = Literal[
     "yes or no",
     "job number",
     "name",
+    "points",
 ]
 Scope = Literal["all", "one", "either"]
 
@@ -39,7 +40,8 @@ class Field:
 
     A field of scope ``all`` is written to document.yaml and may stand in the front matter; one of
     scope ``one`` stands in the front matter only; ``either`` is what was once per language and no
-    longer is. ``required`` holds for every kind; a kind requires more (masthead.kinds).
+    longer is. ``required`` holds for every kind; a kind requires more (masthead.kinds). ``alphabetical``
+    says that the names in it stand in the alphabet of the language.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Field:
     example: str
     required: bool = False
     choices: tuple[str, ...] = ()
+    alphabetical: bool = False
 
     @property
     def attribute(self) -> str:
@@ -95,6 +98,13 @@ FIELDS: tuple[Field, ...] = (
         "Item 2 of the revised agenda",
     ),
     Field("agenda title", "text", "one", "The title of the agenda item.", "Sustainable development"),
+    Field(
+        "agenda title right",
+        "points",
+        "one",
+        "What stands empty at the right of that title, in points, where not the sheet's.",
+        "217.5",
+    ),
     Field(
         "joint lines",
         "list of text",
@@ -149,6 +159,13 @@ FIELDS: tuple[Field, ...] = (
         "Notes of the first page: one asterisk in masthead or title calls the first, two the next.",
         "[The present document was not formally edited.]",
     ),
+    Field(
+        "running heads",
+        "list of text",
+        "one",
+        "What stands at the head of even and of odd pages, where not the symbol: a number, a bar, a name.",
+        '["Part II | Political affairs", "Section 6 | Outer space"]',
+    ),
     Field("subtitle", "text", "one", "The line below the title.", "Note by the Secretariat"),
 )
 
@@ -177,4 +194,4 @@ def _row(field: Field, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
 
 
 def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from masthead.errors import Problem
+from masthead.limits import limits, raising
 
-_LONGEST = 100_000  # characters; a hundred times a long front matter
 _DEEPEST = 8  # levels; the schema has two
 _NO_VALUE = ("", "~", "null")
 _QUOTE_IT = "put the value in quotation marks"
 _NOT_CLOSED = ("a quotation mark is not closed", "a bracket is not closed, or a comma is missing")
 _HINTS = (
-    ("mapping values are not allowed", f"a value with a colon and a space in it: {_QUOTE_IT}"),
+    (
+        "mapping values are not allowed",
+        f"a value with a colon and a space in it: {_QUOTE_IT}; or the line above has no colon",
+    ),
     ("cannot start any token", f"the value begins with a sign of YAML's: {_QUOTE_IT}"),
     ("unexpected end of stream", _NOT_CLOSED[0]),
     ("expected ',' or", _NOT_CLOSED[1]),
@@ -65,11 +68,17 @@ class _RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text of YAML, where it stands: ``first_line`` is its first line in the file, from 1."""
+    """A text of YAML, where it stands: ``first_line`` is its first line in the file, from 1.
+
+    ``longest`` is how many characters it may have, where not those of metadata; ``example`` a line of it,
+    for who has written no fields.
+    """
 
     text: str
     path: Path
     first_line: int
+    longest: int | None = None
+    example: str = "symbol: A/C.2/65/2"
 
     def problem(self, code: str, message: str, line: int, hint: str | None = None) -> Problem:
         """A problem at a line of the file."""
@@ -96,16 +105,17 @@ class Source:
     def _not_mapping(self, node: Node) -> Problem:
         what = "a list" if isinstance(node, Items) else "a single value"
         message = f"the metadata are {what}, not fields with their values"
-        hint = "write a line for each field, as `symbol: A/C.2/65/2`"
+        hint = f"write a line for each field, as `{self.example}`"
         return self.problem("metadata-not-mapping", message, node.line, hint)
 
     def _node(self) -> Node:
         from ruamel.yaml import YAML
         from ruamel.yaml.error import YAMLError
 
-        if len(self.text) > _LONGEST:
-            message = f"the metadata have more than {_LONGEST} characters"
-            hint = "texts belong below the front matter"
+        most = self.longest or limits().metadata
+        if len(self.text) > most:
+            message = f"the metadata have more than {most} characters"
+            hint = raising("metadata-limit", "put texts below the front matter")
             raise _RefusedError(self.problem("yaml-too-long", message, self.first_line, hint))
         events = YAML(typ="safe", pure=True).parse(self.text.replace("\t", " "))
         try:

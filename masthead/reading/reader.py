@@ -21,7 +21,7 @@ NUMBERED = {"#label", ".unnumbered", "number="}
 SPACED = {"space=", ".keep-next"}
 KEPT = SPACED | {".keep-lines"}
 FITTED = KEPT | {"pitch="}
-OF_HEADINGS = SPACED | {"right="}
+OF_HEADINGS = SPACED | {"right=", ".outdented"}
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _MOST_PITCH = 99
 
@@ -95,7 +95,7 @@ class Reader:
             self.problems.add("attribute-points", message, attributes.line, "the usual pitch is pitch=12")
         flags = attributes.flags
         right = self._points(attributes, "right")
-        return Fit(pitch, space, "keep-lines" in flags, "keep-next" in flags, right)
+        return Fit(pitch, space, "keep-lines" in flags, "keep-next" in flags, right, "outdented" in flags)
 
     def _points(self, attributes: Attributes, name: str) -> float | None:
         given = attributes.values.get(name)

@@ -160,7 +160,7 @@ class _Kinds:
     replaced: Any
 
     def is_open(self, box: Any) -> bool:
-        """Whether a box holds blocks that are laid out one by one: the rest of it does not count."""
+        """Whether a box holds blocks laid out one by one: what of it is not reached does not count."""
         if not isinstance(box, self.block) or box.is_table_wrapper:
             return False
         if box.children and isinstance(box.children[0], self.line):

@@ -12,12 +12,14 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from masthead.errors import ContentError, MachineError, Problem
+from masthead.limits import limits, raising
+from masthead.setting.columns import close_columns
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
 from masthead.setting.geometry import Misplaced, misplaced
@@ -48,6 +50,7 @@ def load() -> Any:
     quicken()
     quicken_notes()
     quicken_pages()
+    close_columns()
     return engine
 
 
@@ -116,6 +119,15 @@ def _fetcher(weasyprint: Any, allowed: Sequence[Path]) -> Any:
     return Door(allowed_protocols=("file", "data"), allow_redirects=False)
 
 
+def _within(document: Any, path: Path | None) -> Any:
+    """A document that was laid out, if it has not more pages than it may have."""
+    if len(document.pages) > limits().pages:
+        message = f"it has {len(document.pages):,} pages, more than {limits().pages:,}"
+        hint = raising("page-limit", "split the document")
+        raise ContentError(Problem("too-many-pages", message, path, hint=hint))
+    return document
+
+
 _ROUNDS = 12  # in which notes are divided; each divides others than those before it
 
 
@@ -138,8 +150,9 @@ def _with_room(document: Any, render: Callable[[str], Any], html: str) -> Any:
 class Work:
     """A page to set: HTML, the style files and rules that it is set with, and what may be read for it.
 
-    ``allowed`` are the folders that may be read; ``room`` is what divided notes may take of a page, in pt;
-    ``spread`` says that lines are justified between letters.
+    ``allowed`` are the folders that may be read; ``rooms`` is what divided notes may take of a page, and of
+    one that lies, in pt; ``spread`` says that lines are justified between letters; of how many lines one
+    bears its number in the margin ``numbered`` says (0: none does).
     """
 
     html: str
@@ -147,8 +160,9 @@ class Work:
     rules: str
     allowed: Sequence[Path]
     path: Path | None
-    room: float = 0
+    rooms: tuple[float, float] = (0, 0)
     spread: bool = False
+    numbered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +202,25 @@ def _write_pdf(weasyprint: Any, work: Work) -> Printed:
                 return page.render(stylesheets=sheets, font_config=ready.fonts, pdf_tags=True)
 
         def divided(html: str) -> Any:
-            limit = f"@page{{@footnote{{max-height:{work.room:g}pt}}}}"
+            upright, lying = (f"{{@footnote{{max-height:{room:g}pt}}}}" for room in work.rooms)
+            limit = f"@page{upright}@page landscape{lying}"
             return render(html, weasyprint.CSS(string=limit, font_config=ready.fonts, url_fetcher=fetcher))
 
-        document = _with_room(render(work.html), divided, work.html)
+        document = _within(render(work.html), work.path)
+        document = _with_room(document, divided, work.html)
         raise_end_rule(document)
         wrong = tuple(misplaced(document))
-        pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
+        pdf: bytes = document.write_pdf(finisher=partial(_finish, work.numbered), pdf_tags=True)
     return Printed(pdf, wrong)
+
+
+def _finish(numbered: int, document: Any, pdf: Any) -> None:
+    """What is done to a PDF before it is written."""
+    finish(document, pdf)
+    if numbered:
+        from masthead.setting.line_numbers import number_lines
+
+        number_lines(document, pdf, numbered)
 
 
 @dataclass(frozen=True, slots=True)

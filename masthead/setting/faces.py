@@ -16,6 +16,7 @@ from typing import cast
 from masthead.errors import MachineError, Problem
 from masthead.setting.base_fonts import FACES, Face, Style, find_base_fonts
 from masthead.sheets import Cut, FaceName
+from masthead.uses import note_face
 
 _VERSION = 2  # of how faces are made; a change makes them anew
 
@@ -120,10 +121,18 @@ def make_faces(names: Iterable[FaceName], cache: Path) -> tuple[MadeFace, ...]:
     damaged = [face for face in made if _trace(face.path) != known.get(face.path.name)]
     damaged = [face for face in damaged if not _is_whole(face.path)]
     _make_all(damaged)
+    _note(made)
     traces = known | {face.path.name: _trace(face.path) for face in made}
     if traces != known:
         write(memory, json.dumps(traces, indent=1, sort_keys=True).encode())
     return made
+
+
+def _note(faces: Iterable[MadeFace]) -> None:
+    bases = find_base_fonts()
+    for face in faces:
+        base = (face.weight, cast(Style, face.slope))
+        note_face(f"{face.cut.family} {FACES[base]}", bases[base])
 
 
 def _trace(path: Path) -> str:

@@ -1,7 +1,8 @@
 """The last hand on the tags of a PDF, before it is written: what the engine leaves out (anchors.md, 2.4).
 
 Notes become `Note`, their calls `Reference` (ISO 32000-1, 14.8.4.4); heads of columns say that they are;
-links are printed with the page, as PDF/A and PDF/UA checkers ask.
+links are printed with the page, as PDF/A and PDF/UA checkers ask. A row that only parts the heads of a table
+from what stands below them says nothing.
 """
 
 from __future__ import annotations
@@ -22,8 +23,16 @@ def finish(document: Any, pdf: Any) -> None:
             item["F"] = _PRINT_FLAG
         elif item.get("S") == "/TH" and "A" in item:
             item["A"]["Scope"] = "/Column"
+        elif item.get("S") == "/THead":
+            item["K"][:] = [row for row in item["K"] if not _is_empty(row, pdf)]
         elif item.get("S") == "/Link":
             _tag_note(item, pdf)
+
+
+def _is_empty(row: bytes, pdf: Any) -> bool:
+    """Whether a row holds one cell, and this nothing."""
+    cells = _object(row, pdf)["K"]
+    return len(cells) == 1 and not _object(cells[0], pdf)["K"]
 
 
 def _tag_note(link: Any, pdf: Any) -> None:

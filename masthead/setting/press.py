@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from masthead.composing import Composition
 from masthead.composing.stylesheets import print_styles, properties
 from masthead.errors import ContentError, Problem
+from masthead.setting.conservation import prove_alternatives, tagged_alternatives
 from masthead.setting.coverage import missing_letters
 from masthead.setting.engine import Work, write_pdf
 from masthead.setting.extraction import letters, page_texts
@@ -46,24 +48,34 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     rules = "".join(face.rule() for face in faces) + script.rules
     rules += properties(composition.sheet, language.script)
     allowed = [cache, *composition.styles, *([path.parent] if path else [])]
-    styles = print_styles(composition.sheet, composition.styles, language, composition.kind.chain)
+    heads = bool(composition.running.heads[0])
+    styles = print_styles(
+        composition.sheet, composition.styles, language, composition.kind.chain, heads=heads
+    )
     spread = language.script is not None and language.script.spread
-    room = _room(composition.sheet)
-    printed = write_pdf(Work(html, styles, rules, allowed, path, room, spread))
+    rooms = _rooms(composition.sheet)
+    numbered = _NUMBERED_LINES.get(dict(composition.document.metadata.own).get("line numbers"), 0)
+    printed = write_pdf(Work(html, styles, rules, allowed, path, rooms, spread, numbered))
     pages = tuple(page_texts(printed.pdf, composition.sheet))
     mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
+    prove_alternatives(composition, lambda: tagged_alternatives(printed.pdf), "tags of the PDF")
     prove_surroundings(pages, around, path, bag if mirrored else letters)
     warnings = tuple(unreadable(printed.misplaced, composition.wording, path))
+    if any(problem.severity == "error" for problem in warnings):
+        raise ContentError(warnings)
     return SetDocument(printed.pdf, len(pages), warnings)
 
 
+# of how many lines one bears its number, by the choice in the field of the kinds that have it
+_NUMBERED_LINES: Mapping[object, int] = {"every line": 1, "every fifth line": 5}
 _LINES_OF_TEXT = 2  # that stand at least above notes which go on from another page
 
 
-def _room(sheet: Sheet) -> float:
-    """What divided notes may take of a page, in pt: all of the text block but a few lines."""
-    page, notes = sheet.measures["page"], sheet.measures["notes"]
-    block = float(sheet.measures["paper"]["height"]) - float(page["top"]) - float(page["bottom"])
-    above = float(notes["above"]) + float(notes["below-rule"])
-    return block - above - _LINES_OF_TEXT * sheet.types["body"].leading
+def _rooms(sheet: Sheet) -> tuple[float, float]:
+    """What divided notes may take of a page, and of one that lies, in pt: the text block but a few lines."""
+    page, notes, paper = (sheet.measures[name] for name in ("page", "notes", "paper"))
+    beside = float(page["top"]) + float(page["bottom"])
+    beside += float(notes["above"]) + float(notes["below-rule"])
+    beside += _LINES_OF_TEXT * sheet.types["body"].leading
+    return float(paper["height"]) - beside, float(paper["width"]) - beside

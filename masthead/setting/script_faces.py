@@ -20,6 +20,7 @@ from masthead.errors import MachineError, Problem
 from masthead.languages import Language
 from masthead.languages.record import Script
 from masthead.setting.faces import write
+from masthead.uses import note_face
 
 _VERSION = 1  # of how these faces are made
 _ASCENT, _DESCENT = 0.891, 0.216  # of Liberation Serif (hhea), in em: masthead/sheets.py counts on them
@@ -58,6 +59,8 @@ def script_faces(language: Language, text: Iterable[str], cache: Path) -> Script
     if script is None:
         return ScriptFaces()
     sources = find_sources(script, language.code)
+    for role, source in sources.items():
+        note_face(f"{script.name} {role}", source.file, source.place)
     wanted = {letter for piece in text for letter in piece if not _is_latin(script, letter)}
     for codec in (*script.cuts, ""):
         files, known = _made(script, sources, codec, cache)
@@ -78,10 +81,11 @@ def find_sources(script: Script, code: str) -> dict[str, FontSource]:
     if absent:
         from masthead.building import debian
 
+        names = f"{' and '.join(absent)} {'is' if len(absent) == 1 else 'are'}"
         raise MachineError(
             Problem(
                 "fonts-missing",
-                f"{' and '.join(absent)} is not installed, which texts in the language `{code}` are set with",
+                f"{names} not installed, which texts in the language `{code}` are set with",
                 hint=f"on Debian: {debian.command_line(debian.packages('script-' + code))}",
             )
         )

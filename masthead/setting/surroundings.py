@@ -19,8 +19,9 @@ _CONTENT = re.compile(r'"([^"]*)"|counter\((pages?)\)')  # what a sheet's page n
 class Surroundings:
     """What must stand around the text.
 
-    ``page_number`` is the sheet's CSS for it: ``counter(page) "/" counter(pages)``. Text from right to left
-    begins on a left page, so that its even pages are the right ones.
+    ``heads`` are those of even and odd pages, where they have their own; ``page_number`` is the sheet's CSS
+    for it: ``counter(page) "/" counter(pages)``. Text from right to left begins on a left page, so that its
+    even pages are the right ones.
     """
 
     masthead: tuple[str, ...]
@@ -30,6 +31,7 @@ class Surroundings:
     job: str
     page_number: str
     mirrored: bool
+    heads: tuple[str, str] = ("", "")
 
     @classmethod
     def of(cls, composition: Composition) -> Surroundings:
@@ -45,12 +47,15 @@ class Surroundings:
             job=composition.running.job,
             page_number=str(composition.sheet.measures["content"]["page-number"]),
             mirrored=composition.language.direction == "rtl",
+            heads=composition.running.heads,
         )
 
     @property
     def runs(self) -> tuple[Run, ...]:
         """The words, for the search of letters that the fonts lack."""
-        return tuple(map(Run, (*self.masthead, *self.first_foot, self.head, self.title, self.job)))
+        return tuple(
+            map(Run, (*self.masthead, *self.first_foot, self.head, self.title, self.job, *self.heads))
+        )
 
     def number(self, page: int, pages: int) -> str:
         """The number at the foot of a page, as the sheet writes it."""
@@ -66,6 +71,8 @@ class Surroundings:
         number, job = letters(self.number(page, pages)), letters(self.job)
         outer_left = (page % 2 == 0) != self.mirrored
         head = (self.head, self.title) if outer_left else (self.title, self.head)
+        if self.heads[0]:
+            head = (self.heads[page % 2], "")
         return PageText(_joined(head), "", *((number, job) if outer_left else (job, number)))
 
 

@@ -71,7 +71,7 @@ def attributes(
     parts += [f"number={quoted(mark.replace(chr(92), chr(92) * 2))}"] if mark else []
     parts += [f"{key}={value}" for key, value in (values or {}).items() if value is not None]
     parts += [f"{key}={points:g}" for key, points in _measures(fit) if points is not None]
-    kept = {"keep-lines": fit.keep_lines, "keep-next": fit.keep_next}
+    kept = {"keep-lines": fit.keep_lines, "keep-next": fit.keep_next, "outdented": fit.outdented}
     parts += [f".{flag}" for flag in (*flags, *(name for name, said in kept.items() if said))]
     return f"{{{' '.join(parts)}}}" if parts else ""
 

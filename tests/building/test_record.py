@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,23 @@ def test_what_was_saved_is_found(project: Project, source: DocumentSource, recor
     assert current(project, source, ("pdf",))
     assert Record(project).current(source, project.root / "out", FORMATS) is None
     assert (project.cache / ".gitignore").read_text() == "*\n"
+
+
+def test_an_origin_that_is_not_known_is_no_entry(
+    project: Project, source: DocumentSource, record: Record
+) -> None:
+    """What it was made with could not be told any more."""
+    opened = Record(project)
+    entry = opened.find(source, project.dist)
+    assert entry
+    opened.put(source.file, project.dist, replace(entry, origin=opened.keep_origin("{}")))
+    opened.close()
+    assert current(project, source)
+    base = sqlite3.connect(project.cache / FILE)
+    base.execute("UPDATE origins SET text = '{ }'")
+    base.commit()
+    base.close()
+    assert current(project, source) is None
 
 
 @pytest.mark.parametrize("name", ["en.md", "document.yaml", "map.png"])

@@ -41,4 +41,5 @@ class Folder:
 
     def dist(self) -> dict[str, bytes]:
         folder = self.root / "dist"
-        return {file.name: file.read_bytes() for file in folder.iterdir()} if folder.is_dir() else {}
+        files = folder.iterdir() if folder.is_dir() else ()
+        return {file.name: file.read_bytes() for file in files if file.name != "build.json"}

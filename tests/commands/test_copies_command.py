@@ -25,7 +25,7 @@ def project(folder: Folder) -> Folder:
 def test_plan_is_a_table_and_a_file(project: Folder) -> None:
     done = project.run("copies", "plan", "list.yaml", "--csv", "plan.csv", "--paper", "Letter")
     assert done.exit_code == 0, done.output
-    assert "in all: 2 copies, 4 sheets of Letter (80 g/m2), 1 reams, 0.02 kg" in done.output
+    assert "in all: 2 copies, 4 sheets of Letter (80 g/m2), 1 ream, 0.02 kg" in done.output
     rows = (project.root / "plan.csv").read_text().splitlines()
     assert rows[1] == "Ardenia,,,A/C.2/65/2,en,2,yes,3,4,19"
     assert not (project.root / "copies").exists()

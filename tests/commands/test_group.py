@@ -13,6 +13,7 @@ from tests.commands.projects import Folder
 REPOSITORY = Path(masthead.__file__).parent.parent
 HEAVY = (
     "weasyprint",
+    "babel",
     "jinja2",
     "markdown_it",
     "ruamel",

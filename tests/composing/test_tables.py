@@ -148,6 +148,12 @@ def test_what_a_hand_has_chosen_reaches_the_styles() -> None:
     )
 
 
+def test_room_below_heads() -> None:
+    assert set_table(FIGURES).parted
+    assert not set_table(BY_HAND).parted  # light
+    assert not set_table("::: table\n| :-- |\n| Selvan |\n:::\n").parted  # without heads
+
+
 def test_heads_among_the_rows_stay_with_what_follows() -> None:
     assert [row.role for row in set_table(BY_HAND).rows] == ["", "inner-head kept", ""]
 
@@ -159,6 +165,14 @@ def test_numbers_and_paragraphs_in_cells_stand_apart() -> None:
     assert [line.content for line in last.cells[2].lines] == [(Text("One"),), (Text("Two"),)]
 
 
+def test_a_number_alone_says_how_many() -> None:
+    (row,) = set_table(
+        '::: table {widths="200 100" marks=35}\n| Outputs | What |\n| :-- | :-- |\n'
+        "| 12 reports on the harbours | 1.1 Boats |\n:::\n"
+    ).rows
+    assert [[line.mark for line in cell.lines] for cell in row.cells] == [[], [(Text("1.1"),)]]
+
+
 def test_a_column_too_narrow_for_gap_and_word_has_no_gap() -> None:
     made = set_table(BY_HAND)
     assert [("tight" in cell.roles) for cell in made.head[0].cells] == [False, True, False]
@@ -168,9 +182,15 @@ def test_a_wide_table_by_hand_stands_across() -> None:
     assert "across" in set_table(BY_HAND.replace("200", "380")).roles
 
 
+def test_what_a_framework_is_about_stands_over_its_heads() -> None:
+    rows = "| Expected of the harbour: order ||\n| *Expected* | *Found* |\n| 1.1 Boats | 3 |\n"
+    made = set_table(f"::: table\n| :-- | :-- |\n{rows}:::\n")
+    assert [row.role for row in made.rows] == ["over", "inner-head kept", ""]
+
+
 def test_rows_that_a_cell_joins_stay_together() -> None:
     made = set_table("::: table\n| a | b |\n|---|---|\n| c | 1 |\n| ^^ | 2 |\n| d | 3 |\n:::\n")
-    assert [row.role for row in made.rows] == ["kept", "", ""]
+    assert [row.role for row in made.rows] == ["kept joins", "", ""]
 
 
 def test_the_numbers_of_columns_are_ruled_off() -> None:
@@ -192,6 +212,12 @@ def test_only_rows_of_several_lines_go_on_to_the_next_page() -> None:
         f"| Port | Remarks |\n| --- | --- |\n| Selvan | {'It is small. ' * 40} |\n| Avonlea | Small. |\n"
     )
     assert [row.role for row in made.rows] == ["long", ""]
+
+
+def test_no_row_goes_on_where_the_table_says_so() -> None:
+    text = f"| Port | Remarks |\n| --- | --- |\n| Selvan | {'It is small. ' * 40} |\n"
+    made = set_table(f"::: table {{.whole-rows}}\n{text}:::\n")
+    assert [row.role for row in made.rows] == [""]
 
 
 @pytest.mark.parametrize("columns", [1, 2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -21,7 +22,7 @@ from masthead.copies.lists import DistributionList, Recipient
 from masthead.copies.making import make_files
 from masthead.copies.overlays import Stamp
 from masthead.copies.packing import packing_list
-from masthead.copies.paper import find_label_sheet, find_paper, stock
+from masthead.copies.paper import MM, LabelSheet, find_label_sheet, find_paper, label_sheets, stock
 from masthead.copies.parcels import Copy
 from masthead.copies.plan import Plan, make_plan
 from masthead.copies.run import Options, begin_run
@@ -103,6 +104,34 @@ def test_an_address_too_long_for_a_label_is_told(tmp_path: Path, address: list[s
     check_texts(plan, Stamp(), None)
 
 
+@pytest.mark.parametrize("sheet", label_sheets().values(), ids=lambda sheet: sheet.name)
+def test_labels_stand_in_the_middle_of_their_sheet_and_apart(sheet: LabelSheet) -> None:
+    # the label sheets of both makers are symmetrical; a slip in a measure is not
+    right = sheet.paper.width - sheet.left - (sheet.columns - 1) * sheet.pitch_x - sheet.width
+    below = sheet.paper.height - sheet.top - (sheet.rows - 1) * sheet.pitch_y - sheet.height
+    assert (right, below) == (pytest.approx(sheet.left, abs=0.15), pytest.approx(sheet.top, abs=0.15))
+    assert sheet.pitch_x >= sheet.width
+    assert sheet.pitch_y >= sheet.height
+
+
+@pytest.mark.parametrize("sheet", label_sheets().values(), ids=lambda sheet: sheet.name)
+def test_every_address_stands_within_its_label(sheet: LabelSheet) -> None:
+    each = sheet.columns * sheet.rows
+    people = [person(f"Mission{number}", f"Street{number}", f"Town{number}") for number in range(each)]
+    with pypdfium2.PdfDocument(label_pages(people, sheet)) as pdf:
+        (page,) = pdf
+        height = page.get_height()
+        text = page.get_textpage()
+        for at in range(text.count_rects()):
+            left, bottom, right, top = (edge / MM for edge in text.get_rect(at))
+            bounded = text.get_text_bounded(*text.get_rect(at))
+            number = int(re.search(r"\d+", bounded)[0])  # type: ignore[index]
+            from_left = sheet.left + number % sheet.columns * sheet.pitch_x
+            from_top = sheet.top + number // sheet.columns * sheet.pitch_y
+            assert from_left + 2.5 <= left < right <= from_left + sheet.width - 2.5
+            assert from_top + 2.5 <= height / MM - top < height / MM - bottom <= from_top + sheet.height - 2.5
+
+
 def test_labels_of_many_sheets_have_every_address_once() -> None:
     sheet = find_label_sheet("Avery L7165")
     people = [person(f"Mission-{number}-", f"{number} Harbour Street") for number in range(150)]
@@ -124,6 +153,15 @@ def test_a_packing_list_of_many_pages_has_every_row_once(tmp_path: Path) -> None
         assert shown.strip() == str(number)
     assert "300 copies" in words(pdf)
     opened.close()
+
+
+def test_delivery_points_stand_as_they_are_counted(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/1", "en", 1)
+    points = ["By post", "Hall A, pigeon-hole 4", "Hall A, pigeon-hole 10", "Hall B, pigeon-hole 2"]
+    people = [replace(person(f"Mission-{at}-"), point=point) for at, point in enumerate(reversed(points))]
+    parcels = [(each, (Copy(each, document, 1),)) for each in people]
+    text = words(packing_list(plan_of(document, people), parcels, find_paper("A4"), "first", ""))
+    assert sorted(points, key=text.index) == points
 
 
 @pytest.mark.parametrize(
@@ -181,6 +219,22 @@ def test_centring_refuses_to_cut_ink_off(tmp_path: Path, left: float, cut: bool)
             check_texts(plan, Stamp(), None)
     else:
         check_texts(plan, Stamp(), None)
+
+
+def test_a_page_of_another_size_is_refused_before_a_number_is_given(tmp_path: Path) -> None:
+    document = make_document(tmp_path, "A/4", "en", 3, "restricted")
+    with pikepdf.open(document.path, allow_overwriting_input=True) as pdf:
+        pdf.pages[1].MediaBox = [0, 0, 595.28, 841.89]
+        pdf.save(document.path)
+    layout = Layout(fit="none", paper=LETTER)
+    plan = make_plan(DistributionList(LIST, (person("Ardenia"),)), [document], layout, stock())
+    with (
+        Ledger(tmp_path / "ledger.sqlite") as ledger,
+        pytest.raises(ContentError, match="page 2: a page is 210 × 297 mm"),
+    ):
+        begin_run(plan, Options("first"), ledger)
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        assert ledger.labels() == ()
 
 
 def test_centring_refuses_to_cut_the_number_off(tmp_path: Path) -> None:

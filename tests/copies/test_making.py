@@ -44,8 +44,9 @@ def make(plan: Plan, folder: Path, **options: object) -> dict[str, object]:
 def copies_in(folder: Path) -> list[tuple[str, str, tuple[int, int] | None, list[int]]]:
     """The copies in a run's sets, as their pages tell: symbol, language, number, pages in order."""
     found: list[tuple[str, str, tuple[int, int] | None, list[int]]] = []
-    for path in sorted(folder.glob("[0-9]*.pdf")):
-        for shown, numbers in read_pages(path):
+    ticket = json.loads((folder / "ticket.json").read_bytes())
+    for file in ticket["files"]:
+        for shown, numbers in read_pages(folder / file["file"]) * file["copies"]:
             for symbol, language, page in shown:
                 number = numbers[0] if numbers else None
                 if page == 1:
@@ -74,6 +75,29 @@ def test_every_page_of_every_copy_is_there_in_order(
     numbers = sorted(number for symbol, _, number, _ in found if symbol == "A/2" if number)
     assert numbers == [(number, 12) for number in range(1, 13)]
     assert all(number is None for symbol, _, number, _ in found if symbol != "A/2")
+
+
+@pytest.mark.parametrize("collation", ["document", "copy"])
+def test_copies_that_nothing_tells_apart_stand_in_a_file_once(
+    tmp_path: Path, documents: tuple[BuiltDocument, ...], collation: str
+) -> None:
+    ticket = make(plan_for(documents, 3), tmp_path, collation=collation)
+    files = ticket["files"]
+    assert ticket["sheets"] == sum(file["sheets"] * file["copies"] for file in files)  # type: ignore[attr-defined]
+    for file in files:  # type: ignore[attr-defined]
+        numbered = any(part["number"] for part in file["parts"])
+        people = {part["recipient"]: part["copies"] for part in file["parts"]}
+        if numbered:
+            assert file["copies"] == 1
+        elif collation == "document":
+            assert people == {"Mission 1": 1, "Mission 2": 2, "Mission 3": 1}
+            assert file["copies"] == 4
+        else:
+            assert people == {"Mission 2": 2} if file["copies"] == 2 else len(people) == 1
+        if not numbered:
+            assert [
+                shown[0][2] for shown, _ in read_pages(tmp_path / "first" / file["file"]) if shown
+            ] == list(range(1, file["parts"][0]["pages"] + 1))
 
 
 def test_each_copy_begins_on_a_sheet_of_its_own(tmp_path: Path, documents: tuple[BuiltDocument, ...]) -> None:
@@ -263,7 +287,17 @@ def test_the_first_rule_that_concerns_both_decides(documents: tuple[BuiltDocumen
     )
     plan = plan_for(documents, 1, rules=rules)
     assert [(line.document.name, line.copies, line.numbered) for line in plan.lines] == [("A_2-FR", 5, False)]
-    assert [(problem.code, problem.line) for problem in plan.problems] == [("rule-idle", 9)]
+    assert [(problem.code, problem.line, problem.hint) for problem in plan.problems] == [
+        ("rule-idle", 9, "there are A/1, A/2, S/3")
+    ]
+
+
+def test_a_rule_for_a_category_that_nobody_is_of(documents: tuple[BuiltDocument, ...]) -> None:
+    plan = plan_for(documents, 1, rules=(Rule(categories=("mission",), line=7),))
+    assert [(problem.code, problem.line) for problem in plan.problems] == [
+        ("category-idle", 7),
+        ("recipient-idle", 1),
+    ]
 
 
 def test_sheets_and_weight(documents: tuple[BuiltDocument, ...]) -> None:

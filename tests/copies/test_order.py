@@ -67,6 +67,15 @@ def test_parts_begin_on_right_hand_pages_and_blanks_stand_before_them_only(
             assert ordered[place + 1] in starts
 
 
+@given(pages, st.sampled_from(["plain", "2up", "4up"]), st.booleans(), part_starts)
+def test_parts_open_sheets(count: int, kind: str, two_sided: bool, starts: set[int]) -> None:
+    made = sheets(count, Layout(kind, two_sided=two_sided, parts=True), starts)  # type: ignore[arg-type]
+    firsts = {sheet.front[0] for sheet in made}
+    assert {start for start in starts if start < count} <= firsts
+    assert sorted(page for sheet in made for page in sheet.pages) == list(range(count))
+    assert all(sheet.pages for sheet in made)  # no sheet is blank
+
+
 @given(pages, st.sampled_from(KINDS), st.booleans(), st.booleans())
 def test_every_page_stands_once(count: int, kind: str, two_sided: bool, rtl: bool) -> None:
     made = sheets(count, Layout(kind, two_sided=two_sided), rtl=rtl)  # type: ignore[arg-type]

@@ -155,6 +155,28 @@ def test_each_check_fires(tmp_path: Path, name: str, damage: Callable[[pikepdf.P
     assert wrong == {name}
 
 
+def test_a_drawing_that_breaks_off_is_told(tmp_path: Path) -> None:
+    with pikepdf.open(made(tmp_path, "pdf/x-4")) as pdf:
+        next(iter(pdf.pages[0].obj.Resources.XObject.values())).write(b"(never closed")
+        data = BytesIO()
+        pdf.save(data)
+    wrong = {check.name for check in preflight(data.getvalue(), "pdf/x-4", A3) if check.wrong}
+    assert wrong == {"black is black only"}
+
+
+def test_a_damaged_stream_is_told(tmp_path: Path) -> None:
+    path = made(tmp_path, "pdf/x-4")
+    data = bytearray(path.read_bytes())
+    with pikepdf.open(path) as pdf:
+        packed = max(
+            (each.read_raw_bytes() for each in pdf.objects if isinstance(each, pikepdf.Stream)), key=len
+        )
+    place = data.index(packed) + 2  # behind the mark of zlib: what is not deflated cannot be inflated
+    data[place : place + 20] = b"\xff" * 20
+    wrong = {check.name for check in preflight(bytes(data), "pdf/x-4", A3) if check.wrong}
+    assert wrong == {"syntax"}
+
+
 def test_an_encrypted_file_is_told(tmp_path: Path) -> None:
     with pikepdf.open(made(tmp_path, "pdf/x-4")) as pdf:
         data = BytesIO()

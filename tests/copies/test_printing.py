@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,49 @@ def test_options_arrive(tmp_path: Path, server: cups.Cups) -> None:
         "StapleLocation=SinglePortrait",
         "PageSize=Letter",
     } <= set(options)
+
+
+def test_copies_that_nothing_tells_apart_are_one_job(
+    tmp_path: Path, server: cups.Cups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office(tmp_path, server, 12, "document")
+    assert office.print() == ()
+    assert len(server.printed()) == 9
+    (plain,) = [path for path, name in zip(server.printed(), office.names(), strict=True) if "A_1-EN" in name]
+    assert "multiple-document-handling=separate-documents-collated-copies" in (
+        plain.with_suffix(".options").read_text()
+    )
+    shown = [each for pages, _ in read_pages(plain) for each in pages]
+    assert shown == [("A/1", "en", page) for page in (1, 2, 3)] * 15  # one copy after the other
+    places = [place % 4 for place, (pages, _) in enumerate(read_pages(plain)) if pages and pages[0][2] == 1]
+    assert set(places) == {0}  # each on a sheet of its own
+
+
+def test_a_printer_that_repeats_nothing_gets_the_pages_so_many_times(
+    tmp_path: Path, server: cups.Cups
+) -> None:
+    office = Office(tmp_path, server, 2, "document")
+    printer = find_printer("office", server.host)
+    plain = replace(printer, said={**printer.said, "copies-supported": 1})
+    assert (printer.most_copies, plain.most_copies) == (9999, 1)
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        assert Sender(ledger, 1, "run", plain, lambda _: None).send(office.sheaves) == ()
+    shown = [each for pages, _ in read_pages(server.printed()[0]) for each in pages]
+    assert shown == [("A/1", "en", page) for page in (1, 2, 3)] * 3
+    asked = sheaves_of(tmp_path / "run", "run", {})[0].ticket
+    with pytest.raises(ContentError, match="cannot print 3 copies by itself"):
+        check_options(plain, [replace(asked, staple="any")])
+
+
+def test_a_printer_that_stops_is_told_and_nothing_is_lost(tmp_path: Path, server: cups.Cups) -> None:
+    office = Office(tmp_path, server, 3)
+    server.run("cupsdisable", "office")
+    (problem,) = office.print()
+    assert (problem.code, problem.severity) == ("printer-stopped", "error")
+    assert office.states() == ["released"] * 3
+    server.run("cupsenable", "office")
+    assert office.print() == ()
+    assert sorted(office.names()) == [sheaf.name for sheaf in office.sheaves]
 
 
 def test_what_the_printer_lacks_is_refused(server: cups.Cups) -> None:
@@ -227,7 +271,7 @@ def test_a_crash_at_each_step(
 
 
 def test_a_file_that_is_not_the_one_that_was_made_is_refused(tmp_path: Path) -> None:
-    document = make_document(tmp_path, "A/1", "en", 1)
+    document = make_document(tmp_path, "A/1", "en", 1, "restricted")
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
         run = begin_run(plan_for([document], 2), Options("run"), ledger)
         files = list(make_files(run, tmp_path / "run"))

@@ -96,7 +96,9 @@ def test_yaml_may_name_a_csv_file_of_recipients(tmp_path: Path) -> None:
         ("recipients:\n  - name: A\nrules:\n  - numbered: maybe\n", "value-not-truth", 4),
         ("recipients:\n  - name: A\nrules:\n  - distribution: secret\n", "distribution-unknown", 4),
         ("recipients:\n  - name: A\n    address: *a\n", "yaml-feature", 3),
-        ("recipients: gone.csv\n", "unreadable", None),
+        ("recipients: gone.csv\n", "unreadable", 1),
+        ("recipients:\n  - name: A\n    address: [[1 Street, Port]]\n", "value-not-list", 3),
+        ("recipients:\n  - name: A\n    copies: [en, fr]\n", "value-not-number", 3),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, code: str, line: int | None) -> None:
@@ -116,6 +118,46 @@ def test_everything_is_told_at_once(tmp_path: Path) -> None:
 def test_a_row_longer_than_its_head(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="3 cells"):
         read_list(write(tmp_path, "name,copies\nA,1,2\n", "list.csv"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("naam,copies\nA,1\nB,1\n", "field-unknown", 1),  # of the head, and once
+        ("Ardenia,2\nBelmar,3\n", "head-missing", 1),
+        ("name,copies,name\nA,1,B\n", "field-twice", 1),
+        ("name,copies\nA,en=1 en=2\n", "field-twice", 2),
+        ("name,copies\nA,en=1 fr\n", "value-not-number", 2),
+        ('name,copies\nA,1\n"B,1\nC,1\n', "csv-syntax", 3),
+    ],
+)
+def test_what_is_wrong_in_a_table(tmp_path: Path, text: str, code: str, line: int) -> None:
+    with pytest.raises(ContentError) as told:
+        read_list(write(tmp_path, text, "list.csv"))
+    assert [(problem.code, problem.line) for problem in told.value.problems] == [(code, line)]
+    assert told.value.problems[0].hint
+
+
+def test_tabs_part_cells_and_codes_may_be_parted_as_one_likes(tmp_path: Path) -> None:
+    read = read_list(
+        write(tmp_path, "name\tlanguages\tcopies\nA\ten, fr\t2\nB\t\ten = 1, ar=2\n", "list.csv")
+    )
+    assert [dict(each.copies) for each in read.recipients] == [{"en": 2, "fr": 2}, {"en": 1, "ar": 2}]
+
+
+def test_a_language_by_its_name_is_told_its_code(tmp_path: Path) -> None:
+    for name in ("English", "français", "French"):
+        with pytest.raises(ContentError) as told:
+            read_list(write(tmp_path, f"recipients:\n  - name: A\n    languages: [{name}]\n"))
+        assert told.value.problems[0].hint == f"write `{'en' if name == 'English' else 'fr'}`"
+
+
+def test_a_list_may_be_longer_than_front_matter(tmp_path: Path) -> None:
+    text = "recipients:\n" + "".join(
+        f"  - name: Mission {'of the coast ' * 20}{each}\n" for each in range(500)
+    )
+    assert len(text) > 100_000
+    assert len(read_list(write(tmp_path, text)).recipients) == 500
 
 
 def test_what_is_not_utf8(tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ def test_a_record_is_whole(record: Language) -> None:
     en = language("en")
     assert record.terms.keys() == en.terms.keys()
     assert record.unchecked <= record.terms.keys()
-    assert (len(record.dates.months), len(record.ordinals)) == (12, 100)
+    assert (len(record.dates.months) in (0, 12), len(record.ordinals)) == (True, 100)
+    assert all(record.named(code) for code in language_codes())
 
 
 def slots(wording: str) -> set[str]:
@@ -99,8 +100,16 @@ def test_arabic() -> None:
     assert (ar.date(DAY), ar.masthead_date(DAY)) == ("14 آب/أغسطس 2024", "14 August 2024")
     assert ar.agenda_items(["17"]) == "البند 17 من جدول الأعمال"
     assert ar.agenda_items(["17", "18"]) == "البندان 17 و 18 من جدول الأعمال"
-    assert ar.agenda_items(["17", "18", "19"]) == "البنود 17، 18 و 19 من جدول الأعمال"
+    assert ar.agenda_items(["17", "18", "19"]) == "البنود 17 و 18 و 19 من جدول الأعمال"
+    assert ar.join(["الأردن", "تونس", "عمان"]) == "الأردن وتونس وعمان"
     assert ar.session(78) == "الدورة الثامنة والسبعون"
+
+
+@pytest.mark.parametrize("code", ["ar", "ru", "zh"])
+def test_a_block_in_english_is_english_altogether(code: str) -> None:
+    record = language(code)
+    assert record.original(["en", "fr"]) == "Original: English and French"
+    assert record.original(["pt"]) == "Original: Portuguese"
 
 
 def test_chinese() -> None:
@@ -118,7 +127,23 @@ def test_russian() -> None:
     assert [ru.sub_paragraph_mark(level, 2) for level in (1, 2)] == ["b)", "ii)"]
     assert (ru.date(DAY), ru.masthead_date(DAY)) == ("14 августа 2024 года", "14 August 2024")
     assert ru.agenda_items(["17", "18"]) == "Пункты 17 и 18 повестки дня"
-    assert ru.figure_ordinal(9836) == "9836-м"
+    assert ru.term("adopted.security_council", m=ru.figure_ordinal(9836), date="") == (
+        "принятая Советом Безопасности на его 9836-м заседании "
+    )
+    assert ru.term("plenary_meeting", n=ru.figure_ordinal(91)) == "91-е пленарное заседание"
+
+
+@pytest.mark.parametrize(
+    ("n", "year"),
+    [
+        *((1, "Первый"), (2, "Второй"), (3, "Третий"), (6, "Шестой"), (7, "Седьмой"), (18, "Восемнадцатый")),
+        *((40, "Сороковой"), (43, "Сорок третий"), (48, "Сорок восьмой"), (50, "Пятидесятый")),
+        *((80, "Восьмидесятый"), (81, "Восемьдесят первый"), (82, "Восемьдесят второй"), (100, "Сотый")),
+    ],
+)
+def test_russian_years_are_masculine(n: int, year: str) -> None:
+    assert language("ru").year_ordinal(n) == year
+    assert language("fr").year_ordinal(n) == language("fr").ordinal(n)
 
 
 def test_spanish() -> None:
@@ -141,7 +166,7 @@ def test_quotation_marks_are_pairs(record: Language) -> None:
         ("fr", ["Égypte", "Émirats arabes unis", "Équateur", "Érythrée", "Espagne", "Estonie", "États-Unis"]),
         ("es", ["España", "Estados Unidos", "Nauru", "Nueva Zelandia", "Ñandú", "Omán", "Perú"]),
         ("ru", ["Австрия", "Иордания", "Ирландия", "Йемен", "Кабо-Верде", "Япония"]),
-        ("zh", ["阿富汗", "巴西", "丹麦", "法国", "古巴", "日本", "中国"]),
+        ("zh", ["阿富汗", "巴西", "丹麦", "法国", "斐济", "芬兰", "古巴", "瑙鲁", "尼泊尔", "日本", "中国"]),
         ("ar", ["الأردن", "إسبانيا", "البرازيل", "تونس", "الصين", "المغرب", "اليمن"]),
     ],
 )
@@ -159,3 +184,57 @@ def test_what_is_unchecked_besides_terms_is_there(code: str) -> None:
             assert isinstance(value, dict)
             value = value[step]
         assert value
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "of_version", "thousands", "decimal"),
+    [
+        ("ar", "العربية", "Arabic", "\u00a0", ","),
+        ("en", "English", "English", ",", "."),
+        ("es", "Español", "Español", ".", ","),
+        ("fr", "Français", "Français", "\u00a0", ","),
+        ("ru", "Русский", "Russian", "\u00a0", ","),
+        ("zh", "中文", "Chinese", "\u00a0", "."),
+    ],
+)
+def test_names_and_signs(code: str, name: str, of_version: str, thousands: str, decimal: str) -> None:
+    record = language(code)
+    assert (record.name, record.masthead_name) == (name, of_version)
+    assert (record.thousands, record.decimal) == (thousands, decimal)
+
+
+@pytest.mark.parametrize("code", language_codes())
+def test_each_day_of_a_year_is_written_as_the_organization_writes_it(code: str) -> None:
+    """Every month, and the first of each, against the forms that documents of the Organization have."""
+    running, months = SEEN[code]
+    for number, month in enumerate(months.split("|"), 1):
+        for day in (1, 28):
+            shown = "1er" if (code, day) == ("fr", 1) else str(day)
+            said = running.format(day=shown, month=month, year=2024)
+            assert language(code).date(datetime.date(2024, number, day)) == said
+
+
+SEEN = {
+    "ar": (
+        "{day} {month} {year}",
+        "كانون الثاني/يناير|شباط/فبراير|آذار/مارس|نيسان/أبريل|أيار/مايو|حزيران/يونيه|تموز/يوليه|آب/أغسطس"
+        "|أيلول/سبتمبر|تشرين الأول/أكتوبر|تشرين الثاني/نوفمبر|كانون الأول/ديسمبر",
+    ),
+    "en": (
+        "{day} {month} {year}",
+        "January|February|March|April|May|June|July|August|September|October|November|December",
+    ),
+    "es": (
+        "{day} de {month} de {year}",
+        "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+    ),
+    "fr": (
+        "{day} {month} {year}",
+        "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    ),
+    "ru": (
+        "{day} {month} {year} года",
+        "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
+    ),
+    "zh": ("{year}年{month}月{day}日", "1|2|3|4|5|6|7|8|9|10|11|12"),
+}

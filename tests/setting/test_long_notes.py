@@ -40,6 +40,25 @@ def test_every_word_is_there(text: str) -> None:
         assert all(after - before > 2 for before, after in pairwise(places))
 
 
+LYING = """::: table {unit="Tonnes" .wide}
+| Port | Fish |
+| :-- | --: |
+| Selvan[^1] | 1 |
+:::
+"""
+
+
+def test_notes_of_a_page_that_lies_keep_to_its_height() -> None:
+    text = f"{BODY}\n\n{LYING}\n\n{BODY}\n\n[^1]: {numbered(1500, 'w')}\n"
+    pdf = make_pdf(make_composition(text, sheet="newyork-2021")).pdf  # proved
+    pages = [MeasuredPage(pdf, page) for page in range(1, page_count(pdf) + 1)]
+    (lying,) = (page for page in pages if page.width > page.height)
+    held = [line for line in lying.lines if line.text[:1] == "w"]
+    assert len(held) > 20
+    assert max(line.y for line in held) < lying.height - 57
+    assert min(line.y for line in held) > lying.line("Selvan").y + 8
+
+
 FIVE = "\n\n".join(f"[^{number}]: {numbered(350, 'abcde'[number - 1])}." for number in range(1, 6))
 FLED = {
     "five that fill pages": f"First[^1] and[^2] then[^3] more[^4] still[^5] here.\n\n{FIVE}\n",

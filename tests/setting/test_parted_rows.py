@@ -68,3 +68,11 @@ def test_a_row_over_pages_is_proved(pages: tuple[str, ...]) -> None:
 def test_what_a_parted_row_loses_is_an_error(pages: tuple[str, ...]) -> None:
     with pytest.raises(ContentError):
         prove_pages(*pages)
+
+
+def test_two_rows_that_a_page_parts_one_above_and_one_below() -> None:
+    """The first row ends with the page before but for the end of its last cell; the last goes on below."""
+    second = (Run("Rafts float", 4, row=2), Run("Canoes glide", 4, row=2, cell=1))
+    wording = Wording((*ROW.text[:-1], *second, ROW.text[-1]), (), heads=ROW.heads)
+    pages = ("Above.ShipssailBoats", "HeadrowRaftsCanoes", "HeadfloatglideBelow.")
+    prove([PageText("", page, "", "") for page in pages], wording, None)

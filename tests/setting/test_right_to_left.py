@@ -82,6 +82,13 @@ def test_what_comes_later_stands_farther_left() -> None:
     assert places == sorted(places, reverse=True)
 
 
+def test_a_date_is_read_from_the_right() -> None:
+    data = pdf("في 14 آب/أغسطس 2024 و*18 أيلول/سبتمبر* **2025** دورة (A/C.2/80/5).")
+    (line,) = [line for line in seen(data) if "A/C.2/80/5" in line]
+    places = [line.index(run) for run in ("14", "2024", "18", "2025", "A/C.2/80/5")]
+    assert places == sorted(places, reverse=True)
+
+
 def test_spaces_beside_stressed_words_are_kept() -> None:
     words = "تقرر **أن تعير** المكتبات جداول المد والجزر إلى المكتبات الأخرى في **كل ميناء** من الموانئ"
     data = pdf(f"{words}، {words}.")

@@ -57,15 +57,13 @@ def tags(element: Any, depth: int = 0) -> Iterator[str]:
         for child in element:
             yield from tags(child, depth)
     elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
-        extra = "".join(
-            f" {key[1:]}={_named(str(element[key]))}" for key in ("/Alt", "/ID") if key in element
-        )
-        yield "  " * depth + str(element.S)[1:] + extra
+        names = [f" {key[1:]}={_named(str(element[key]))}" for key in ("/Alt", "/ID") if key in element]
+        yield "".join(("  " * depth, str(element.S)[1:], *names))
         yield from tags(element.get("/K", pikepdf.Array()), depth + 1)
 
 
 def _named(text: str) -> str:
-    """A cell's name begins with the number of its table's object, which any other object moves."""
+    """A head's name begins with the number of its table's object, which other objects of the file move."""
     return re.sub(r"^\d+(?=-\d+-\d+$)", "table", text)
 
 

@@ -30,6 +30,7 @@ def notes(number: int, text: str) -> str:
     return f"Trees.{calls}\n\n" + "\n\n".join(f"[^n{n}]: Note {n}: {text}" for n in range(number))
 
 
+CONTENTS = "::: contents\n:::\n\n::: annex {"
 # what is set, and every word of it where somebody can read it
 SET = {
     "forty notes on one line": notes(40, "in the park."),
@@ -44,6 +45,9 @@ SET = {
     "words joined by no-break spaces": "\u00a0".join(["oak"] * 15) + " stands.",
     "a line of one letter": "A",
     "a title and no text": "# Trees",
+    "a contents entry of dots": 'Elms … 14.\n\n::: contents\n:::\n\n::: annex {title="…"}\nA.\n:::',
+    "a contents entry that begins in figures": CONTENTS
+    + 'title="Oaks"}\nA.\n:::\n\n::: annex {title="2030"}\nA.\n:::',
 }
 # what nobody can set: the error that says so
 REFUSED = {

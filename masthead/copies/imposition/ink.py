@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from masthead.copies.documents import BuiltDocument
@@ -10,7 +11,7 @@ from masthead.copies.imposition.geometry import Box, cells, creep_shift, placing
 from masthead.copies.imposition.layout import GRID, Layout
 from masthead.copies.imposition.order import Sheet, sheets
 from masthead.copies.paper import MM
-from masthead.errors import Problem
+from masthead.errors import Problem, UsageError
 
 _SCALE = 2  # dots in a point: ink is found to half a point
 _WHITE = 250  # of 255; what is lighter is paper
@@ -35,6 +36,25 @@ def ink_boxes(path: Path) -> Iterator[tuple[Box, Box | None]]:
             yield Box(0, 0, width, height), ink
     finally:
         pdf.close()
+
+
+def odd_pages(documents: Iterable[BuiltDocument], layout: Layout) -> Iterator[Problem]:
+    """The documents with a page of another size than its place, where pages are to stay as they are."""
+    if layout.fit != "none":
+        return
+    import pypdfium2
+
+    (cell, *_) = cells(layout)
+    for document in documents:
+        with pypdfium2.PdfDocument(document.path) as pdf:
+            for number, (width, height) in enumerate((page.get_size() for page in pdf), start=1):
+                try:
+                    placing(Box(0, 0, width, height), cell, layout)
+                except UsageError as error:
+                    (problem,) = error.problems
+                    message = f"page {number}: {problem.message}"
+                    yield replace(problem, message=message, path=document.path)
+                    break
 
 
 def cut_pages(documents: Iterable[tuple[BuiltDocument, bool]], layout: Layout) -> Iterator[Problem]:

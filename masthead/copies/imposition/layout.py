@@ -47,6 +47,12 @@ class Layout:
         return self.two_sided or self.kind == "booklet"
 
     @property
+    def pages_a_side(self) -> int:
+        """How many pages stand on a side."""
+        columns, rows = GRID[self.kind]
+        return columns * rows
+
+    @property
     def landscape(self) -> bool:
         """Whether the sheet lies on its side: with two pages beside one another it does."""
         columns, rows = GRID[self.kind]

@@ -31,13 +31,13 @@ class Sheet:
         return tuple(sorted(page for page in (*self.front, *self.back) if page is not None))
 
 
-def sequence(pages: int, starts: Iterable[int] = ()) -> tuple[Place, ...]:
-    """The pages in reading order, with blanks so that those among ``starts`` are right-hand ones."""
+def sequence(pages: int, starts: Iterable[int] = (), leaf: int = 2) -> tuple[Place, ...]:
+    """The pages in reading order, with blanks so that those among ``starts`` open a leaf of so many pages."""
     ordered: list[Place] = []
     begins = frozenset(starts)
     for page in range(pages):
-        if page in begins and len(ordered) % 2:
-            ordered.append(None)
+        if page in begins:
+            ordered += [None] * (-len(ordered) % leaf)
         ordered.append(page)
     return tuple(ordered)
 
@@ -45,11 +45,12 @@ def sequence(pages: int, starts: Iterable[int] = ()) -> tuple[Place, ...]:
 def sheets(pages: int, layout: Layout, starts: Iterable[int] = (), rtl: bool = False) -> tuple[Sheet, ...]:
     """The sheets of a document, in the order in which they are printed.
 
-    ``starts`` are pages on which a part begins; they count where the layout asks for them.
+    ``starts`` are pages on which a part begins; they count where the layout asks for them. A part opens a
+    leaf: of a booklet, one of two pages; else the whole sheet, with all the pages on its two sides.
     """
     mirrored = rtl if layout.rtl is None else layout.rtl
-    single = layout.kind == "plain" and not layout.two_sided
-    ordered = sequence(pages, starts if layout.parts and not single else ())
+    leaf = 2 if layout.kind == "booklet" else layout.pages_a_side * (2 if layout.backed else 1)
+    ordered = sequence(pages, starts if layout.parts else (), leaf)
     if layout.kind == "booklet":
         return tuple(_booklet(ordered, layout.signature, mirrored))
     return tuple(_rows(ordered, layout, mirrored))
@@ -74,7 +75,7 @@ def _booklet(ordered: Sequence[Place], signature: int | None, rtl: bool) -> Iter
 def _rows(ordered: Sequence[Place], layout: Layout, rtl: bool) -> Iterator[Sheet]:
     """One side after the other, its places filled in reading order."""
     columns, rows = GRID[layout.kind]
-    each = columns * rows
+    each = layout.pages_a_side
     sides = []
     for first in range(0, len(ordered), each):
         places = [*ordered[first : first + each]]

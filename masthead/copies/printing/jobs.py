@@ -14,6 +14,14 @@ from masthead.errors import MachineError, Problem
 # job-state (RFC 8011, 5.3.7)
 PENDING, HELD, PROCESSING, STOPPED, CANCELLED, ABORTED, COMPLETED = range(3, 10)
 ENDED = {CANCELLED: "cancelled", ABORTED: "failed", COMPLETED: "done"}
+# job-state-reasons (RFC 8011, 5.3.8) in words; the others as they are
+_REASONS = {
+    "job-canceled-by-user": "by its user",
+    "job-canceled-by-operator": "by the printer's operator",
+    "job-canceled-at-device": "at the printer",
+    "aborted-by-system": "by the print server",
+}
+_NO_REASON = ("none", "job-printing", "job-queued", "processing-to-stop-point")
 _USER: Attribute = ("name", "requesting-user-name", "masthead")
 _REQUESTED: Attribute = (
     "keywords",
@@ -87,8 +95,9 @@ def job_called(printer: Printer, name: str) -> PrinterJob | None:
 
 def _job(said: Mapping[str, Any]) -> PrinterJob:
     reasons = said.get("job-state-reasons", "")
-    told = said.get("job-printer-state-message") or (
-        ", ".join(reasons) if isinstance(reasons, list) else reasons
+    every = [str(each) for each in (reasons if isinstance(reasons, list) else [reasons])]
+    told = said.get("job-printer-state-message") or ", ".join(
+        _REASONS.get(each, each) for each in every if each not in _NO_REASON
     )
     return PrinterJob(
         int(said["job-id"]),

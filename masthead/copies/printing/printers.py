@@ -13,6 +13,8 @@ from masthead.errors import ContentError, Problem, UsageError
 STAPLES: Mapping[str, int] = {"any": 4, "top-left": 20, "bottom-left": 21, "dual-left": 28, "saddle": 8}
 _STOPPED = 5  # printer-state (RFC 8011, 5.4.11)
 _HELD = "indefinite"
+_NO_TROUBLE = ("none", "cups-waiting-for-job-completed", "paused")
+_COLLATED = ("multiple-document-handling", "separate-documents-collated-copies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,23 @@ class Printer:
         return tuple(name for name, number in STAPLES.items() if str(number) in known)
 
     @property
+    def most_copies(self) -> int:
+        """How often it prints a job by itself, one whole copy after the other (RFC 8011, 5.2.4, 5.2.5)."""
+        attribute, value = _COLLATED
+        said = self.said.get("copies-supported", {})
+        upper = said.get("upper", 1) if isinstance(said, Mapping) else said
+        return int(upper) if value in self.words(f"{attribute}-supported") else 1
+
+    @property
     def stopped(self) -> bool:
         """Whether it prints nothing until somebody comes."""
         return int(self.said.get("printer-state", 0)) == _STOPPED
+
+    @property
+    def trouble(self) -> str:
+        """What it lacks, as ``media-empty`` (RFC 8011, 5.4.12), and its own words; "" for nothing."""
+        reasons = [each for each in self.words("printer-state-reasons") if each not in _NO_TROUBLE]
+        return ", ".join(filter(None, [*reasons, str(self.said.get("printer-state-message", "")).strip()]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,7 @@ class Ticket:
     media: str
     staple: str | None = None
     tray: str | None = None
+    copies: int = 1
 
     def attributes(self, printer: Printer) -> tuple[Attribute, ...]:
         """The attributes of the job; pages are never scaled, since they are laid out for the sheet."""
@@ -60,6 +77,8 @@ class Ticket:
             found.append(("keyword", "media", self.media))
         if self.staple:
             found.append(("enum", "finishings", str(STAPLES[self.staple])))
+        if self.copies > 1:
+            found += [("integer", "copies", str(self.copies)), ("keyword", *_COLLATED)]
         if "none" in printer.words("print-scaling-supported"):
             found.append(("keyword", "print-scaling", "none"))
         return tuple(found)
@@ -121,6 +140,9 @@ def _lacking(printer: Printer, ticket: Ticket) -> Iterator[Problem]:
             message = f"{printer.name} does not have {what} `{value}`"
             hint = f"it has {', '.join(known)}" if known else f"it has no choice of {what}"
             yield Problem("option-unsupported", message, hint=hint)
+    if ticket.staple and ticket.copies > printer.most_copies:
+        message = f"{printer.name} cannot print {ticket.copies} copies by itself, and staple each"
+        yield Problem("copies-unsupported", message, hint="take another printer, or print without --staple")
     if "application/pdf" not in printer.words("document-format-supported"):
         yield Problem("pdf-unsupported", f"{printer.name} takes no PDF", hint="print through a CUPS queue")
     if _HELD not in printer.words("job-hold-until-supported"):

@@ -1,9 +1,9 @@
 """Sends the files of a run to a printer, each once, whatever happens between us and it.
 
 Every step is in the ledger before the next is taken. The printer first makes a job that waits (IPP's hold),
-so that
-one of which we do not know the number, because we were killed, has printed nothing and can be taken back. It
-is let go only when its number is in the ledger; from then on the printer itself is asked what became of it.
+so that one of which we do not know the number, because we were killed, has printed nothing and can be taken
+back. It is let go only when its number is in the ledger; from then on the printer itself is asked what
+became of it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from masthead.copies.ledger import Job, Ledger
 from masthead.copies.printing import jobs
 from masthead.copies.printing.printers import Printer, Ticket, find_printer
+from masthead.copies.printing.repeating import repeated
 from masthead.errors import Problem
 
 _PAUSE = 0.5  # seconds between two looks at the printer
@@ -82,8 +83,9 @@ class Sender:
     def _submit(self, sheaf: Sheaf) -> Job:
         name = f"{self.label} {sheaf.name} {secrets.token_hex(4)}"
         key = self.ledger.add_job(self.run, self.printer.address, name, sheaf.name, sheaf.digest)
-        number = jobs.create_held(self.printer, name, sheaf.ticket)
-        jobs.send_file(self.printer, number, sheaf.path)
+        with repeated(sheaf.path, sheaf.ticket, self.printer) as (path, ticket):
+            number = jobs.create_held(self.printer, name, ticket)
+            jobs.send_file(self.printer, number, path)
         self.ledger.note(key, "held", number)
         self.tell(f"{sheaf.name}: job {number}")
         job = self._last(sheaf)
@@ -139,11 +141,13 @@ class Sender:
                 return _doubt(job)
             if there.state in jobs.ENDED:
                 return self._end(job, there)
-            if find_printer(printer.address, "").stopped:
+            state = find_printer(printer.address, "")
+            trouble = f": {state.trouble}" if state.trouble else ""
+            if state.stopped:
                 hint = "start it, then give the same command again"
-                message = f"{printer.name} has stopped at job {number} ({job.file}): {there.message}"
+                message = f"{printer.name} has stopped at job {number} ({job.file}){trouble}"
                 return Problem("printer-stopped", message, hint=hint)
-            now = f"{job.file}: job {number}, {there.sheets} sheets"
+            now = f"{job.file}: job {number}, {_sheets(there.sheets)}{trouble}"
             if now != before:
                 self.tell(now)
             before = now
@@ -156,9 +160,14 @@ class Sender:
         if state == "done":
             return None
         hint = "give the same command again to print it; destroy what came out of it"
-        sheets = f" after {there.sheets} sheets" if there.sheets else ""
-        message = f"{job.file}: job {there.number} {state}{sheets}: {there.message}"
+        sheets = f" after {_sheets(there.sheets)}" if there.sheets else ""
+        told = f": {there.message}" if there.message else ""
+        message = f"{job.file}: job {there.number} {state}{sheets}{told}"
         return Problem(f"job-{state}", message, hint=hint)
+
+
+def _sheets(count: int) -> str:
+    return f"{count} sheet" if count == 1 else f"{count} sheets"
 
 
 def _doubt(job: Job) -> Problem:

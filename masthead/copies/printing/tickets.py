@@ -26,7 +26,7 @@ def sheaves_of(folder: Path, label: str, asked: Mapping[str, str | None]) -> tup
     problems = [problem for file in data["files"] if (problem := _wrong(folder, file))]
     if problems:
         raise ContentError(problems)
-    if asked.get("staple") and any(_copies(file) > 1 for file in data["files"]):
+    if asked.get("staple") and any(_sets(file) > 1 for file in data["files"]):
         hint = "make the run with --collate copy: then each copy is a job of its own"
         message = "a file holds several copies, which would be stapled together"
         raise UsageError(Problem("staple-sets", message, hint=hint))
@@ -43,11 +43,13 @@ def _asked(file: Mapping[str, Any], asked: Mapping[str, str | None]) -> Ticket:
         media=asked.get("media") or file["media"],
         staple=None if slip else asked.get("staple"),
         tray=asked.get("tray"),
+        copies=file.get("copies", 1),
     )
 
 
-def _copies(file: Mapping[str, Any]) -> int:
-    return sum(part["kind"] == "copy" for part in file["parts"])
+def _sets(file: Mapping[str, Any]) -> int:
+    """The copies that stand in a file, each on sheets of its own."""
+    return len({part["first"] for part in file["parts"] if part["kind"] == "copy"})
 
 
 def _ticket(folder: Path, label: str) -> dict[str, Any]:

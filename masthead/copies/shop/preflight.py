@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -54,6 +55,9 @@ def preflight(data: bytes, variant: str = "", size: tuple[float, float] | None =
     import pikepdf
 
     with pikepdf.open(BytesIO(data)) as pdf:
+        syntax = Check("syntax", tuple(pdf.check_pdf_syntax()))
+        if syntax.wrong:  # the others would stumble over it
+            return (syntax,)
         found = _Found({}, {}, {}, [], set())
         for page in pdf.pages:
             _walk(page.obj.get("/Resources", {}), found)
@@ -72,9 +76,10 @@ def preflight(data: bytes, variant: str = "", size: tuple[float, float] | None =
         if variant == X4:
             checks["colours defined"] = lambda: _colours(found)
         notes = {"page sizes": tuple(_size_notes(pdf)), "transparency": tuple(_blends(found))}
-        return tuple(
+        made = [
             Check(name, tuple(dict.fromkeys(check())), notes.get(name, ())) for name, check in checks.items()
-        )
+        ]
+        return (syntax, *made)
 
 
 def _walk(resources: Any, found: _Found) -> None:
@@ -119,10 +124,11 @@ def _fonts(found: _Found) -> Iterator[str]:
 
 
 def _black(pdf: pikepdf.Pdf, found: _Found) -> Iterator[str]:
-    import pikepdf
-
     for stream in (*(page.obj for page in pdf.pages), *found.forms.values()):
-        for instruction in pikepdf.parse_content_stream(stream):
+        instructions, said = _instructions(stream)
+        if said:
+            yield f"the drawing of a page cannot be read to its end: {said}"
+        for instruction in instructions:
             operator = str(getattr(instruction, "operator", ""))
             if operator in ("rg", "RG") and not any(float(part) for part in instruction.operands):
                 yield "a page has black of three colours"
@@ -130,6 +136,15 @@ def _black(pdf: pikepdf.Pdf, found: _Found) -> Iterator[str]:
             if operator in ("k", "K") and _rich(*map(float, instruction.operands)):
                 yield "a page has black of four inks"
                 return
+
+
+def _instructions(stream: Any) -> tuple[Sequence[Any], str]:
+    """What a stream draws, and what is wrong with it."""
+    import pikepdf
+
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always", UserWarning)
+        return pikepdf.parse_content_stream(stream), "; ".join(str(each.message) for each in said)
 
 
 def _rich(cyan: float, magenta: float, yellow: float, black: float) -> bool:

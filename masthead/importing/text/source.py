@@ -10,7 +10,10 @@ from masthead.disguises import DIRECTION
 
 # C0 controls but tab, line feed and form feed; zero-width marks; what we use as marks of our own
 _INVISIBLE = re.compile(f"[\x00-\x08\x0e-\x1b\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff{DIRECTION}]")
-_LINE_ENDS = str.maketrans({c: " " for c in "\x0b\x1c\x1d\x1e\x85\u2028\u2029"})
+_LINE_ENDS = {c: " " for c in "\x0b\x1c\x1d\x1e\x85\u2028\u2029"}
+# a font of signs (a bar code, bullets) has its letters in the private area, 0xF000 above what was typed
+_SIGNS = {chr(0xF000 + c): chr(c) for c in range(0x20, 0x7F)} | {"\uf0b7": "•"}
+_PLAIN = str.maketrans(_LINE_ENDS | _SIGNS)
 _ENDS_PAGE = re.compile("[^\f\\s][^\f]*\f\\s*$")  # a form feed after the words of a line
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _LAYOUT_INDENT = 3  # columns: below this an indent may be a stray space
@@ -46,7 +49,7 @@ class Source:
 
 def read_source(text: str) -> Source:
     """Split a text into its lines. Runs of spaces become one; U+00A0, U+2007 and U+202F stay."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_PLAIN)
     raw = text.rstrip("\f\n ").split("\n")
     feeds = any("\f" in line for line in raw)
     lines, invisible = _lines(raw)

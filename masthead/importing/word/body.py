@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from masthead.importing.report import Remark
+from masthead.importing.word.changes import accept_changes
 from masthead.importing.word.chart_grids import chart_grid
 from masthead.importing.word.charts import read_chart
 from masthead.importing.word.drawings import in_order
+from masthead.importing.word.fields import unclosed
 from masthead.importing.word.grids import Flow, Grid, read_flow, read_grid
 from masthead.importing.word.names import Element, child_value, number, w
 from masthead.importing.word.numbering import BULLET, Numbering, read_numbering
@@ -18,8 +20,10 @@ from masthead.importing.word.pieces import NEW_PAGE, Line, Object, Piece
 from masthead.importing.word.report import Log
 from masthead.importing.word.runs import Runs
 from masthead.importing.word.styles import Properties, Styles, read_styles
+from masthead.limits import limits, raising
 
-_MOST_POINTS = 20_000  # of a chart: more than any eye can tell apart
+# how many of each a part may hold for each paragraph of the limit; and the words for them
+_MOST = {"p": (1, "paragraphs"), "r": (3, "runs"), "tr": (1, "rows"), "tc": (1, "cells")}
 
 
 @dataclass(slots=True)
@@ -45,6 +49,27 @@ class Source:
         name = self.package.related(self.package.main, kind)
         return None if name is None else self.package.xml(name)
 
+    def text(self, part: str) -> Element:
+        """The root of a part that holds text, its tracked changes accepted and counted."""
+        root = self.package.xml(part)
+        _judge_length(root, part, self.package)
+        accept_changes(root, self.log.found)
+        for sign in list(unclosed(root)):
+            holder = sign.getparent()
+            if holder is not None:
+                holder.remove(sign)
+        return root
+
+
+def _judge_length(root: Element, part: str, package: Package) -> None:
+    """Raise ContentError where a part holds more than a text can: it would take minutes to read."""
+    for name, (times, words) in _MOST.items():
+        most = times * limits().paragraphs
+        if root.xpath(f"count(//*[local-name() = '{name}'])") > most:
+            message = f"the part {part} has more than {most:,} {words}"
+            hint = raising("paragraph-limit", "this is no text; if it is, import it in pieces")
+            raise package.fault("package-too-large", message, hint)
+
 
 def open_source(package: Package) -> Source:
     """A file with its styles."""
@@ -58,12 +83,12 @@ def open_source(package: Package) -> Source:
 class Body:
     """The lines and grids of the text.
 
-    ``first_section`` are the properties of its first section,
-    ``marks`` those of notes that were typed, ``comments`` the paragraphs that comments are about.
+    ``sections`` are the properties of its sections, ``marks`` those of notes that were typed, ``comments``
+    the paragraphs that comments are about.
     """
 
     flow: tuple[Flow, ...]
-    first_section: Element | None
+    sections: tuple[Element, ...]
     marks: Mapping[str, str]
     comments: Mapping[str, int]
 
@@ -71,37 +96,44 @@ class Body:
 def read_body(source: Source) -> Body:
     """The text. Raises ContentError where the package holds none."""
     main = source.package.main
-    root = source.package.xml(main)
+    root = source.text(main)
     body = root.find(w("body"))
     if body is None:
         raise source.package.fault(
             "package-not-word", f"the part {main} has no body", "save the text as .docx"
         )
-    paragraphs = source.paragraphs(main, read_numbering(source.xml("numbering")))
+    paragraphs = source.paragraphs(main, read_numbering(source.xml("numbering"), source.xml("styles")))
     result: list[Flow] = []
     begun = 0  # where the section begins that is being read
-    first: Element | None = None
+    sections: list[Element] = []
     turned = False
     for element in flow(body):
         section = _section(element)
         if element.tag == w("p"):
-            result.append(paragraphs.line(element))
+            result.append(line := paragraphs.line(element))
+            result += [_new_page(line.place)] if line.ends_page else []
         elif element.tag == w("tbl"):
             result.append(read_grid(element, paragraphs))
         if section is not None:
-            first = section if first is None else first
+            sections.append(section)
             turned, before = child_value(section, "pgSz", "orient") == "landscape", turned
             if _columns(section) > 1:
                 result[begun:] = [
                     replace(x, two_columns=True) if isinstance(x, Grid) else x for x in result[begun:]
                 ]
+                if isinstance(last := result[-1], Line):
+                    result[-1] = replace(last, ends_columns=True)
             if turned:
                 result[begun:] = [replace(x, wide=True) if isinstance(x, Grid) else x for x in result[begun:]]
             elif begun and not before and child_value(section, "type") not in ("continuous", "nextColumn"):
                 result.insert(begun, _new_page(paragraphs.runs.place))
             begun = len(result)
     flow_ = tuple(_opened(result, source, paragraphs))
-    return Body(flow_, first, paragraphs.runs.marks, paragraphs.runs.comments)
+    source.log.lost += paragraphs.runs.untold(root)
+    for form in sorted(paragraphs.numbering.strange):
+        why = "numbers of a form that we do not know became figures"
+        source.log.unsure.append(Remark(0, form, why))
+    return Body(flow_, tuple(sections), paragraphs.runs.marks, paragraphs.runs.comments)
 
 
 def _columns(section: Element) -> int:
@@ -146,9 +178,10 @@ def _objects_of(grid: Grid) -> Iterator[Object]:
 
 def _chart(object_: Object, source: Source, place: int) -> Iterator[Grid]:
     root = source.package.xml(object_.part)
-    if sum(1 for _ in root.iter("{*}pt")) > _MOST_POINTS:
-        message = f"the chart {object_.part} has more than {_MOST_POINTS:,} points"
-        raise source.package.fault("chart-too-large", message, "take it out, or draw fewer points")
+    if sum(1 for _ in root.iter("{*}pt")) > limits().points:
+        message = f"the chart {object_.part} has more than {limits().points:,} points"
+        hint = raising("chart-limit", "take it out, draw fewer points")
+        raise source.package.fault("chart-too-large", message, hint)
     chart, remarks = read_chart(root, object_.width, object_.height)
     source.log.found["charts"] += 1
     source.log.unsure += [Remark(place, object_.alternative or object_.part, why) for why in remarks]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from masthead.document import (
@@ -28,12 +28,13 @@ from masthead.document import (
 from masthead.importing.report import Remark
 from masthead.importing.text.words import PART_KINDS, Words
 from masthead.importing.word.contents import PLACE, key
-from masthead.importing.word.grids import Flow, Grid
+from masthead.importing.word.grids import Flow, Grid, GridRow
 from masthead.importing.word.inlines import joined_texts, spoken, to_inlines
 from masthead.importing.word.nodes import Node
 from masthead.importing.word.notes import Labels, with_heads, without_unknown
+from masthead.importing.word.pending import Pending
 from masthead.importing.word.pictures import Pictures
-from masthead.importing.word.pieces import Line
+from masthead.importing.word.pieces import Line, Object
 from masthead.importing.word.places import Places
 from masthead.importing.word.report import Log
 from masthead.importing.word.roles import Role, judge, may_title
@@ -47,27 +48,6 @@ from masthead.importing.word.tables import (
 )
 
 _ONE_LINE = 20  # characters: cells that hold less seldom take a second line
-
-
-@dataclass(slots=True)
-class Pending:
-    """What waits for the table or figure that it stands above."""
-
-    caption: Role | None = None
-    titles: list[Role] = field(default_factory=list)
-    units: list[Role] = field(default_factory=list)
-    held: list[Grid] = field(default_factory=list)  # charts that hang on a caption before its title
-
-    @property
-    def wants_title(self) -> bool:
-        """Whether a number stands there without a title."""
-        return self.caption is not None and not self.titles
-
-    def takes(self, heading: Role) -> bool:
-        """Whether a heading is the title of what waits, or goes on with it."""
-        if self.caption is None or heading.mark:
-            return False
-        return not self.titles or (not self.units and self.titles[-1].line.style == heading.line.style)
 
 
 @dataclass(slots=True)
@@ -113,9 +93,7 @@ class Builder:
             self.headed = self.headed if role.kind == "heading" else None
             getattr(self, f"_{role.kind}")(role)
             self.below_table = self.below_table and role.kind == "remark"
-        for object_ in each.objects:
-            if object_.kind == "picture":
-                self._picture(object_.part, object_.alternative, each)
+        self._pictures([each])
 
     def _new_page(self, line: Line) -> None:
         """A page that a hand has begun; it is not begun twice."""
@@ -137,6 +115,8 @@ class Builder:
         if self._is_box(grid):
             self.flush()
             self._box(grid)
+        elif grid.only_pictures:
+            self._pictures(grid.pictures)
         elif self.pending.wants_title:
             self.pending.held.append(grid)
         else:
@@ -148,18 +128,25 @@ class Builder:
             return False
         return grid.holds_tables or self._is_summary(grid)
 
+    def boxed(self, grid: Grid) -> tuple[Flow, ...] | None:
+        """What stands in a table for layout, with what keeps it apart; None for any other table."""
+        if not grid.rows or not self._is_box(grid):
+            return None
+        return tuple(each for row in self._boxed_rows(grid) for each in row.cells[0].spaced)
+
+    def _boxed_rows(self, grid: Grid) -> Sequence[GridRow]:
+        return grid.rows[1:] if self._is_summary(grid) else grid.rows  # without the word over it
+
     def _is_summary(self, grid: Grid) -> bool:
         return grid.rows[0].words.casefold() == self.summary.casefold()
 
     def _box(self, grid: Grid) -> None:
         """The cells of a table for layout, one after another; those of a summary in a block of their own."""
-        rows = grid.rows
         if self._is_summary(grid):
             self.places.close()
             self.places.box = self.places.put(Summary((), grid.place))
-            self.log.removed.append(Remark(grid.place, rows[0].words, "the word over the summary"))
-            rows = rows[1:]
-        for row in rows:
+            self.log.removed.append(Remark(grid.place, grid.rows[0].words, "the word over the summary"))
+        for row in self._boxed_rows(grid):
             for each in row.cells[0].flow:
                 self.add(each)
         self.flush()
@@ -182,7 +169,12 @@ class Builder:
         fit = replace(self.fits.get(grid.place, UNFITTED), pitch=made.fit.pitch)
         fit = replace(fit, keep_lines=fit.keep_lines or grid.is_kept)
         self.places.put(replace(made, fit=fit))
-        self.below_table = True
+        for line in grid.pictures:
+            self.log.unsure.append(
+                Remark(line.place, line.words, "a picture in a cell: it stands below the table")
+            )
+        self._pictures(grid.pictures)
+        self.below_table = not grid.pictures
         self._held()
 
     def _held(self) -> None:
@@ -206,8 +198,15 @@ class Builder:
             result += (Text(" "), *content) if result and content else content
         return joined_texts(result)
 
-    def _picture(self, part: str, alternative: str, line: Line) -> None:
-        target = self.pictures.take(part, line.place)
+    def _pictures(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            for object_ in line.objects:
+                if object_.kind == "picture":
+                    self._picture(object_, line)
+
+    def _picture(self, object_: Object, line: Line) -> None:
+        alternative = object_.alternative
+        target = self.pictures.take(object_.part, line.place)
         if target is None:
             return
         around, self.pending = self._around(), Pending()
@@ -217,7 +216,11 @@ class Builder:
         if not alternative:
             why = "the picture has no alternative text: write one"
             self.log.unsure.append(Remark(line.place, said, why))
-        self.places.put(Figure(target, " ".join(said.split()), title, mark=mark, line=line.place))
+        width = round(object_.exact_width, 1) or None
+        said = " ".join(said.split())
+        self.places.put(Figure(target, said, title, mark=mark, line=line.place, width=width))
+        if object_.cropped:
+            self.log.unsure.append(Remark(line.place, said, "the picture was cropped: it is whole now"))
         if around.unit:
             unit = joined_texts((Text("("), *around.unit, Text(")")))
             self.places.put(Paragraph(unit, line=line.place))

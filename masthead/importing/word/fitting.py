@@ -18,6 +18,7 @@ from masthead.importing.word.contents import PLACE
 from masthead.importing.word.grids import Flow, Grid
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import Role, may_title
+from masthead.importing.word.widths import begin
 
 _LEAST_PITCH, _MOST_PITCH = 8.0, 20.0  # pt: what lies outside is no text of the body
 _LEAST_DIFFERENCE = 3.0  # pt: below half a spacer nothing was meant
@@ -25,6 +26,8 @@ _MOST_SPACE = 72.0  # pt: above it is room for something else: a drawing, a sign
 _AUTO = 1.15  # of the size: the pitch of Times New Roman where a line is not exact
 _MOST_OWN = 0.25  # of the places that are judged: a file that differs more makes its spaces otherwise
 _HEADING_RIGHT, _SAME_RIGHT = 1260, 20  # twips: of headings (un-template, 2), where some have 1267
+_AT_EDGE = 60  # twips: what begins within so much of the left edge begins at it
+_LONGER_THAN_NUMBERS = 12  # letters of a heading: more than end at the stop of numbers, 51 pt from the edge
 _LONG_HEADING = 50  # letters, about three quarters of the measure: a shorter one has no second line
 _FITTED = ("number", "item", "bullet", "paragraph")
 
@@ -39,22 +42,46 @@ def _template() -> Mapping[str, Mapping[str, float]]:
     return table
 
 
-def read_fits(flow: Iterable[Flow], judge: Callable[[Line], Role]) -> dict[int, Fit]:
-    """What was done by hand to the lines of a text, by their place; what follows the template has none."""
+def read_fits(
+    flow: Iterable[Flow],
+    judge: Callable[[Line], Role],
+    boxed: Callable[[Grid], Iterable[Flow] | None],
+) -> dict[int, Fit]:
+    """What was done by hand to the lines of a text, by their place; what follows the template has none.
+
+    ``boxed`` gives what stands in a table for layout, None for any other.
+    """
     spacing = _Spacing()
+    _follow(flow, spacing, judge, boxed)
+    if not spacing.indented:  # no heading stands where the template has them
+        spacing.kept = {place: replace(fit, outdented=False) for place, fit in spacing.kept.items()}
+    fits = {place: Fit(space=room) for place, room in spacing.own.items()} if spacing.is_known else {}
+    for place, fit in spacing.kept.items():
+        fits[place] = replace(fit, space=fits[place].space if place in fits else None)
+    return fits
+
+
+def _follow(
+    flow: Iterable[Flow],
+    spacing: _Spacing,
+    judge: Callable[[Line], Role],
+    boxed: Callable[[Grid], Iterable[Flow] | None],
+) -> None:
     for each in flow:
         if isinstance(each, Grid):
-            spacing.table(each)
+            inner = boxed(each)
+            if inner is None:
+                spacing.table(each)
+            else:
+                spacing.stop()
+                _follow(inner, spacing, judge, boxed)
+                spacing.stop()
         elif each.style == PLACE:
             spacing.stop()
         elif each.words or any(piece.note for piece in each.pieces):
             spacing.line(each, judge(each))
         else:
             spacing.blank(each)
-    fits = {place: Fit(space=room) for place, room in spacing.own.items()} if spacing.is_known else {}
-    for place, fit in spacing.kept.items():
-        fits[place] = replace(fit, space=fits[place].space if place in fits else None)
-    return fits
 
 
 @dataclass(slots=True)
@@ -67,6 +94,7 @@ class _Spacing:
     own: dict[int, float] = field(default_factory=dict)
     kept: dict[int, Fit] = field(default_factory=dict)
     unit: int = 0  # the place of the units that stand above the table to come
+    indented: bool = False  # whether a heading stands where the template has them
 
     @property
     def is_known(self) -> bool:
@@ -75,6 +103,8 @@ class _Spacing:
 
     def blank(self, line: Line) -> None:
         """An empty line."""
+        if line.ends_columns:
+            return
         properties = line.properties
         self.room += _points(properties.before) + _pitch(line) + _points(properties.after)
         if line.tops_page or line.new_page:
@@ -93,8 +123,11 @@ class _Spacing:
             fit = Fit(_own_pitch(line), keep_lines=bool(line.direct.keep_lines))
             if fit != UNFITTED:
                 self.kept[line.place] = fit
-        elif role.kind == "heading" and (fit := Fit(right=_own_right(line))) != UNFITTED:
-            self.kept[line.place] = fit
+        elif role.kind == "heading":
+            edge = not role.mark and _is_at_edge(line)
+            self.indented = self.indented or not edge
+            if (fit := Fit(right=_own_right(line), outdented=edge)) != UNFITTED:
+                self.kept[line.place] = fit
         self.before, self.room = kind, _points(line.properties.after)
 
     def _judge(self, place: int, room: float, usual: float | None) -> None:
@@ -136,6 +169,11 @@ def _own_pitch(line: Line) -> float | None:
     if direct.line is None or direct.line_rule != "exact" or direct.line == line.style_line:
         return None
     return round(pitch, 2) if _LEAST_PITCH <= pitch <= _MOST_PITCH else None
+
+
+def _is_at_edge(line: Line) -> bool:
+    """Whether a heading without number begins at the left edge; one tab leads to where numbers end."""
+    return begin(line) < _AT_EDGE or (line.tabs == 1 and len(line.words) > _LONGER_THAN_NUMBERS)
 
 
 def _own_right(line: Line) -> float | None:

@@ -14,6 +14,7 @@ from masthead.importing.word.names import Element, child_value, number, switch, 
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.widths import Column, read_widths
+from masthead.limits import limits, raising
 
 _ALIGNMENTS = {
     "right": "right",
@@ -23,25 +24,29 @@ _ALIGNMENTS = {
     "start": "left",
     "both": "left",
 }
+_NO_CELLS = {w(name) for name in ("tblPr", "tblGrid", "trPr", "tc", "p", "tbl")}
 _LEAST_LINE = 160  # twips: the pitch of the smallest type, that of heads
-_MOST_COLUMNS = 200  # Word takes 63
 _HEAVY = 8  # eighths of a point: the templates have 12, and 2 or 4 for others
 _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell: what stands in it, its first column from 0, how many columns and rows it has."""
+    """A cell: what stands in it, its first column from 0, how many columns and rows it has.
+
+    ``spaced`` is the flow with the empty lines in it, and those of empty rows above it: what they keep apart.
+    """
 
     flow: tuple[Flow, ...]
     column: int
     columns: int = 1
     rows: int = 1
+    spaced: tuple[Flow, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The paragraphs with words, those of a table in the cell among them."""
-        return tuple(_lines(self.flow))
+        return tuple(lines_of(self.flow))
 
     @property
     def words(self) -> str:
@@ -51,10 +56,11 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row: the cells that begin in it, and whether it is one of heads."""
+    """A row: the cells that begin in it, whether it is one of heads, and whether it stands on one page."""
 
     cells: tuple[GridCell, ...]
     head: bool = False
+    whole: bool = False
 
     @property
     def words(self) -> str:
@@ -79,11 +85,31 @@ class Grid:
     widths: tuple[Column, ...] = ()
     two_columns: bool = False
     light: bool = False
+    boxed: bool = False
 
     @property
     def is_kept(self) -> bool:
         """Whether every row but the last is kept with the next, so that the table stands on one page."""
         return len(self.rows) > 1 and all(map(_keeps, self.rows[:-1]))
+
+    @property
+    def pictures(self) -> tuple[Line, ...]:
+        """The paragraphs in its cells that hold pictures."""
+        lines = (line for row in self.rows for cell in row.cells for line in cell.lines)
+        return tuple(line for line in lines if any(o.kind == "picture" for o in line.objects))
+
+    @property
+    def only_pictures(self) -> bool:
+        """Whether nothing is said in it but by pictures, which it sets side by side."""
+        lines = [line for row in self.rows for cell in row.cells for line in cell.lines]
+        words = any(line.words or any(piece.note for piece in line.pieces) for line in lines)
+        return not words and bool(self.pictures)
+
+    @property
+    def whole_rows(self) -> bool:
+        """Whether no row of the body may go on to the next page (``cantSplit``)."""
+        body = [row for row in self.rows if not row.head]
+        return bool(body) and all(row.whole for row in body)
 
     @property
     def heads(self) -> tuple[GridRow, ...]:
@@ -108,6 +134,7 @@ class _Raw:
     columns: int
     goes_on: bool
     rows: int = 1
+    above: tuple[Flow, ...] = ()
 
 
 def _keeps(row: GridRow) -> bool:
@@ -119,11 +146,12 @@ class _RawRow:
     cells: list[_Raw] = field(default_factory=list)
     head: bool = False
     low: bool = False
+    whole: bool = False
 
     @property
     def stray(self) -> Line | None:
         """The line of a row too low for it that holds no letter and no figure; None where there is none."""
-        lines = [line for cell in self.cells for line in _lines(cell.flow)]
+        lines = [line for cell in self.cells for line in lines_of(cell.flow)]
         signs = "".join(line.words for line in lines)
         return lines[0] if self.low and signs and not any(map(str.isalnum, signs)) else None
 
@@ -136,7 +164,8 @@ def _has_words(each: Flow) -> bool:
     return isinstance(each, Grid) or bool(each.words or each.objects or any(p.note for p in each.pieces))
 
 
-def _lines(flow: Sequence[Flow]) -> Iterator[Line]:
+def lines_of(flow: Sequence[Flow]) -> Iterator[Line]:
+    """The paragraphs with words, objects or notes, those in tables among them."""
     for each in flow:
         if isinstance(each, Line):
             yield from [each] if _has_words(each) else []
@@ -152,12 +181,13 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
     rows = [_read_row(row, paragraphs) for row in _children(element, "tr")]
     rows = [row for row in rows if row.cells]
     _merge_down(rows)
-    rows = [row for row in rows if not row.empty and not _take_stray(row, paragraphs)]
+    rows = [row for row in _spaced(rows) if not row.empty and not _take_stray(row, paragraphs)]
     edges = sorted({cell.column for row in rows for cell in row.cells} or {0})
     end = max((cell.column + cell.columns for row in rows for cell in row.cells), default=1)
-    if len(edges) > _MOST_COLUMNS:
+    if len(edges) > limits().columns:
         message = f"the table at paragraph {place} has {len(edges):,} columns"
-        raise paragraphs.runs.package.fault("table-too-wide", message, "cut it into several tables")
+        hint = raising("column-limit", "cut it into several tables")
+        raise paragraphs.runs.package.fault("table-too-wide", message, hint)
     finished = [_finish(row, [*edges, end]) for row in rows]
     finished = list(_headed(finished, paragraphs))
     widths = read_widths(element, [*edges, end], finished)
@@ -168,25 +198,34 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
         _alignments(finished, len(edges)),
         widths=widths,
         light=_is_light(element),
+        boxed=_is_boxed(element, finished),
     )
 
 
+def _spaced(rows: Sequence[_RawRow]) -> Sequence[_RawRow]:
+    """The rows; the first cell of each knows the empty lines of empty rows above it."""
+    above: tuple[Flow, ...] = ()
+    for row in rows:
+        if row.empty:
+            above += tuple(each for cell in row.cells[:1] for each in cell.flow)
+        elif row.cells:
+            row.cells[0].above, above = above, ()
+    return rows
+
+
 def _children(element: Element, name: str) -> Iterator[Element]:
-    """Rows or cells, also those that content controls wrap."""
+    """Rows or cells, also those that content controls wrap, or what we do not know."""
     for child in element:
         if child.tag == w(name):
             yield child
-        elif child.tag in (w("sdt"), w("sdtContent"), w("customXml"), w("ins")):
+        elif len(child) and child.tag not in _NO_CELLS:
             yield from _children(child, name)
 
 
 def _read_row(element: Element, paragraphs: Paragraphs) -> _RawRow:
     own = element.find(w("trPr"))
-    if own is not None and own.find(w("del")) is not None:
-        paragraphs.runs.log.found["deletions"] += 1
-        return _RawRow()
     column = number(child_value(own, "gridBefore")) or 0
-    row = _RawRow(head=bool(switch(own, "tblHeader")), low=_is_low(own))
+    row = _RawRow(head=bool(switch(own, "tblHeader")), low=_is_low(own), whole=bool(switch(own, "cantSplit")))
     for cell in _children(element, "tc"):
         properties = cell.find(w("tcPr"))
         columns = max(number(child_value(properties, "gridSpan")) or 1, 1)
@@ -249,8 +288,8 @@ def _finish(row: _RawRow, edges: Sequence[int]) -> GridRow:
         first = bisect_left(edges, cell.column)
         beyond = min(bisect_left(edges, cell.column + cell.columns), len(edges) - 1)
         flow = tuple(each for each in cell.flow if _has_words(each))
-        cells.append(GridCell(flow, first, max(beyond - first, 1), cell.rows))
-    return GridRow(tuple(cells), row.head)
+        cells.append(GridCell(flow, first, max(beyond - first, 1), cell.rows, cell.above + cell.flow))
+    return GridRow(tuple(cells), row.head, row.whole)
 
 
 def _headed(rows: list[GridRow], paragraphs: Paragraphs) -> Iterator[GridRow]:
@@ -275,6 +314,37 @@ def _is_light(element: Element) -> bool:
     rules = [side for cell in element.iter(w("tcBorders")) for side in cell if side.tag in names]
     sizes = [number(value(side, "sz")) or 0 for side in rules if value(side) not in ("nil", "none")]
     return bool(sizes) and max(sizes) < _HEAVY
+
+
+def _is_boxed(element: Element, rows: Sequence[GridRow]) -> bool:
+    """Whether a table without heads is framed on its four sides, and not ruled within."""
+    borders = element.find(f"{w('tblPr')}/{w('tblBorders')}")
+    if borders is None or any(row.head for row in rows):
+        return False
+    drawn = {s.tag for s in borders if value(s) not in (None, "nil", "none")}
+    within = {w("insideH"), w("insideV")} & drawn
+    ruled = [_rules(row) for row in _children(element, "tr")]
+    sides = all({w("left"), w("right")} <= sides for _, sides in ruled)
+    inner = any(w("bottom") in tops for tops, _ in ruled[:-1]) or any(
+        w("top") in tops for tops, _ in ruled[1:]
+    )
+    return {w(s) for s in ("top", "left", "bottom", "right")} <= drawn and not within and sides and not inner
+
+
+def _rules(row: Element) -> tuple[set[str], set[str]]:
+    """The rules above and below the cells of a row, and those beside the first and the last of them.
+
+    A cell that says nothing of a side has the rule of the table there.
+    """
+    cells = list(_children(row, "tc"))
+    across: set[str] = set()
+    beside: set[str] = set()
+    for at, cell in enumerate(cells):
+        own = {s.tag: value(s) for each in cell.iter(w("tcBorders")) for s in each}
+        across |= {str(tag) for tag in own if own[tag] not in (None, "nil", "none")} & {w("top"), w("bottom")}
+        for side, place in ((w("left"), 0), (w("right"), len(cells) - 1)):
+            beside |= {side} if at == place and own.get(side, "single") not in ("nil", "none") else set()
+    return across, beside
 
 
 def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:

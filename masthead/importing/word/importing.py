@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from masthead.document import (
     Note,
     NoteCall,
     Paragraph,
+    Part,
     inlines,
     walk,
 )
@@ -26,13 +27,21 @@ from masthead.importing.text.words import load_words
 from masthead.importing.word.asterisks import first_page_notes, with_asterisks, without_asterisks
 from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
-from masthead.importing.word.contents import deepest, take_contents, unmatched
+from masthead.importing.word.contents import Named, deepest, take_contents, unmatched
 from masthead.importing.word.fitting import read_fits
+from masthead.importing.word.front import Front
 from masthead.importing.word.grids import Flow
 from masthead.importing.word.inlines import spoken, to_inlines
-from masthead.importing.word.masthead import Front, agenda, organ, read_front
+from masthead.importing.word.masthead import agenda, organ, read_front
 from masthead.importing.word.nodes import Plain, freeze
-from masthead.importing.word.notes import calls, label_notes, make_notes, read_comments, read_notes
+from masthead.importing.word.notes import (
+    calls,
+    label_notes,
+    make_notes,
+    missing_notes,
+    read_comments,
+    read_notes,
+)
 from masthead.importing.word.package import open_package
 from masthead.importing.word.pictures import Pictures
 from masthead.importing.word.pieces import Line
@@ -44,6 +53,7 @@ from masthead.languages import Language, language, language_codes
 if TYPE_CHECKING:
     from masthead.kinds import Kind
 
+_PART_LEVEL = 2  # of the title of an annex in a contents list
 _KIND, _FASCICLE = "report", "fascicle"
 
 
@@ -78,6 +88,7 @@ class _Import:
         contents = take_contents(front.flow)
         flow = tuple(contents.kept)
         word_notes = read_notes(self.source)
+        log.lost += missing_notes([*front.lines, *flow], word_notes)
         labels = label_notes([*calls(front.lines), *calls(flow)], word_notes)
         pictures = Pictures(self.source.package, log)
         stars = {} if not contents.stars else contents.stars
@@ -87,7 +98,7 @@ class _Import:
         if starred:
             builder.stars, flow = {}, without_asterisks(flow, builder.judge)
             front.values["asterisk_notes"] = starred
-        builder.fits = read_fits(flow, builder.judge)
+        builder.fits = read_fits(flow, builder.judge, builder.boxed)
         builder.high_pages = self.source.has_high_pages()
         opening = _calls_of(builder, front.lines)
         for each in flow:
@@ -98,14 +109,16 @@ class _Import:
         made = make_notes(labels, word_notes, self.marks, builder.inlines_of_note)
         made |= _starred(builder)
         blocks, notes = _called(opening, blocks, made, builder, log)
-        headings = [(b.level, spoken(b.content)) for b in walk(blocks) if isinstance(b, Heading)]
-        log.unsure += unmatched(contents, [words for _, words in headings])
+        headings = list(_named(blocks))
+        log.unsure += unmatched(contents, headings)
         level = max(deepest(contents, headings), 2)
         behind = "".join(contents.stars.values()) if starred else ""
         blocks = tuple(
             replace(b, level=level, asterisks=behind) if isinstance(b, Contents) else b for b in blocks
         )
         log.removed += [*front.removed, *contents.removed]
+        log.unsure += front.unsure
+        log.lost += front.lost
         log.removed += read_comments(self.source, self.comments)
         log.found.update(_count(blocks, notes))
         return self.imported(Plain(self.language).blocks(blocks), notes, flow, pictures)
@@ -154,10 +167,11 @@ def _starred(builder: Builder) -> dict[str, Note]:
     made: dict[str, Note] = {}
     for stars, line in builder.asterisks:
         content = builder.inlines(line)
+        label = star_label(stars)
+        if label in made:  # another of the same mark
+            label = f"{label}-{line.place}"
         if content:
-            made.setdefault(
-                star_label(stars), Note(star_label(stars), (Paragraph(content),), stars, line.place)
-            )
+            made[label] = Note(label, (Paragraph(content),), stars, line.place)
     return made
 
 
@@ -177,6 +191,15 @@ def _called(
     if opening:
         blocks = (Paragraph(opening), *blocks)
     return blocks, tuple(made[label] for label in dict.fromkeys(_calls_in(blocks)) if label in made)
+
+
+def _named(blocks: tuple[Block, ...]) -> Iterator[Named]:
+    """What a contents list names: headings, and the titles of parts."""
+    for block in walk(blocks):
+        if isinstance(block, Heading):
+            yield Named(block.level, spoken(block.content), block.line)
+        elif isinstance(block, Part) and block.title:
+            yield Named(_PART_LEVEL, spoken(block.title), block.line)
 
 
 def _labels(content: Inlines, label: str) -> Iterable[bool]:

@@ -1,4 +1,4 @@
-"""What the first page of a Word file says of the document: printed words first, variables never.
+"""What the first page of a Word file says of the document: printed words first, then what else the file says.
 
 In the template of New York the masthead is a table in the first section's header for its first page; in
 that of Geneva it is the first table of the body (word-files.md, A.8). Fields are told by their form.
@@ -8,78 +8,124 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 from masthead.importing.report import Remark
 from masthead.importing.text.words import Words, load_words
 from masthead.importing.word.body import Body, Source
+from masthead.importing.word.front import Front
 from masthead.importing.word.grids import Flow, Grid, read_flow
+from masthead.importing.word.heads import read_heads
+from masthead.importing.word.hints import Hints, read_hints
 from masthead.importing.word.names import Element, R, w
-from masthead.importing.word.pieces import Line
-from masthead.importing.word.roles import heading_level, load_names
+from masthead.importing.word.opening import REACH, read_opening
+from masthead.importing.word.pieces import Line, Piece
+from masthead.importing.word.styles import Properties
 from masthead.languages import Language, language, language_codes
 from masthead.symbols import Symbol, SymbolSyntaxError
 
 _JOB = re.compile(
-    r"(?P<job>(?:[A-Z]{1,3}\.)?\d{2}-\d{5})\*? ?\((?P<letter>[A-Z])\)(?P<dates>(?:\s+\d{6}){0,3})"
+    r"(?P<job>(?:[A-Z]{1,3}\.)?\d{2}-\d{5}\*?) ?\((?P<letter>[A-Z])\)(?P<dates>(?:\s+\d{6}){0,3})"
 )
 _ITEM = re.compile(r"\d+(?:\s\([a-z]\))?")
 _DATE = re.compile(r"\d{4}\Z|\A\d{4}")
-_REACH = 40  # lines of the body among which the front matter of a page without styles is looked for
-
-
-@dataclass(slots=True)
-class Front:
-    """What the first page says. ``flow`` is the text behind it; ``removed`` what was taken."""
-
-    flow: tuple[Flow, ...] = ()
-    symbol: Symbol | None = None
-    language: str | None = None
-    title: list[Line] = field(default_factory=list)
-    subtitle: list[Line] = field(default_factory=list)
-    guesses: dict[str, object] = field(default_factory=dict)
-    values: dict[str, Any] = field(default_factory=dict)
-    removed: list[Remark] = field(default_factory=list)
-    starred: dict[str, str] = field(default_factory=dict)
-    agenda_said: str = ""
-
-    @property
-    def stars(self) -> list[str]:
-        """The asterisks that call notes from what was taken."""
-        return list(self.starred.values())
-
-    @property
-    def lines(self) -> list[Line]:
-        """Title and subtitle."""
-        return [*self.title, *self.subtitle]
 
 
 def read_front(source: Source, body: Body, tongue: str | None) -> Front:
     """Take the first page's words from its header, its foot and the beginning of the text."""
-    front = Front(body.flow, language=tongue)
-    _read_foot(front, list(_around(source, body.first_section, "footer")))
+    front, hints = Front(body.flow, language=tongue), read_hints(source)
+    _read_foot(front, _first(source, body.sections, "footer", _has_job))
+    if "job" not in front.values:
+        _read_foot(front, _first(source, body.sections, "footer", _has_job, "default"))
+    if front.language is None and hints.language is not None:
+        front.language = hints.language
+        front.unsure.append(Remark(0, hints.language, "the language, which no job line says"))
     words = load_words(front.language or "")
-    lines = list(_around(source, body.first_section, "header"))
-    at = 0
-    if not any(_symbol(line.words) for line in lines):
-        at, lines = _table_of_body(body.flow)
+    at, lines = 0, _first(source, body.sections, "header", _has_symbol)
+    if not any(map(_has_symbol, lines)):
+        at, found = _table_of_body(body.flow)
+        lines = found or _first(source, body.sections, "header", _has_symbol, "default")
     for line in lines:
         _read_masthead(front, line, words)
         front.removed.append(Remark(line.place, line.words, "masthead"))
-    _read_opening(front, list(body.flow[:at]), list(body.flow[at:]), words)
+    front.organs = {name.casefold() for name in _organ_names(front)}
+    if heads := read_heads(source, body.sections, front.symbol):
+        front.values["running_heads"] = heads
+    read_opening(front, list(body.flow[:at]), list(body.flow[at:]), words)
+    _fill(front, hints)
     return front
 
 
-def _around(source: Source, section: Element | None, kind: str) -> Iterator[Line]:
-    """The lines of the header or footer of a section's first page."""
+def _has_job(line: Line) -> bool:
+    return bool(_JOB.search(line.words))
+
+
+def _has_symbol(line: Line) -> bool:
+    return _symbol(line.words) is not None
+
+
+def _first(
+    source: Source,
+    sections: Sequence[Element],
+    kind: str,
+    holds: Callable[[Line], bool],
+    pages: str = "first",
+) -> list[Line]:
+    """The lines of the header or footer of the first page: what the first section names for it.
+
+    Where that does not hold what it should, a later section's.
+    """
+    first: list[Line] | None = None
+    for section in sections:
+        lines = list(_around(source, section, kind, pages))
+        if any(map(holds, lines)):
+            return lines
+        first = lines if first is None else first
+    return first or []
+
+
+def _around(source: Source, section: Element, kind: str, pages: str) -> Iterator[Line]:
+    """The lines of a section's header or footer for some pages."""
     main = source.package.main
-    for reference in section.iter(w(f"{kind}Reference")) if section is not None else ():
+    for reference in section.iter(w(f"{kind}Reference")):
         relation = source.package.relations(main).get(reference.get(f"{{{R}}}id", ""))
-        if child_type(reference) == "first" and relation is not None and relation.target in source.package:
-            root = source.package.xml(relation.target)
-            yield from _lines(read_flow(root, source.paragraphs(relation.target)))
+        if child_type(reference) == pages and relation is not None and relation.target in source.package:
+            root = source.text(relation.target)
+            yield from _lines(tuple(read_flow(root, source.paragraphs(relation.target))))
+
+
+def _fill(front: Front, hints: Hints) -> None:
+    """What is not printed is taken from what else the file says, and told."""
+    symbols = [symbol for said in hints.symbols if (symbol := _symbol(said)) is not None]
+    if front.symbol is None:
+        front.symbol = _symbol(hints.get("symbol"))
+        _tell_filled(front, "symbol", str(front.symbol or ""))
+    elif symbols and not any(_same(front.symbol, symbol) for symbol in symbols):
+        why = "the symbol in the comment that a machine wrote, which is not the printed one"
+        front.unsure.append(Remark(0, str(symbols[0]), why))
+    if "job" not in front.values and hints.get("job"):
+        front.values["job"] = hints.get("job")
+        _tell_filled(front, "job", hints.get("job"))
+    for name in ("session", "agenda", "agenda_title"):
+        if hints.get(name) and name not in front.guesses and not front.title:
+            front.guesses[name] = hints.get(name)
+            _tell_filled(front, name, hints.get(name))
+    for name, lines in (("title", front.title), ("subtitle", front.subtitle)):
+        if hints.get(name) and not front.title + lines:
+            lines.append(Line(0, "", Properties(), Properties(), (Piece(hints.get(name)),)))
+            _tell_filled(front, name, hints.get(name))
+
+
+def _tell_filled(front: Front, name: str, said: str) -> None:
+    if said:
+        why = f"the {name.replace('_', ' ')}, which is not printed: from the file's variables"
+        front.unsure.append(Remark(0, said, why))
+
+
+def _same(printed: Symbol, other: Symbol) -> bool:
+    """Whether two symbols are of one document: a variable leaves out "/Part A" of a fascicle's."""
+    one, two = ("".join(str(each).split()).rstrip("*") for each in (printed, other))
+    return one.startswith(two) or two.startswith(one)
 
 
 def child_type(reference: Element) -> str:
@@ -99,7 +145,7 @@ def _lines(flow: Iterator[Flow] | Sequence[Flow]) -> Iterator[Line]:
 
 def _table_of_body(flow: Sequence[Flow]) -> tuple[int, list[Line]]:
     """Where the text begins behind a masthead that is the first table of the body, and its lines."""
-    for at, each in enumerate(flow[:_REACH]):
+    for at, each in enumerate(flow[:REACH]):
         if isinstance(each, Grid):
             lines = list(_lines([each]))
             found = any(_symbol(line.words) for line in lines)
@@ -142,7 +188,7 @@ def _read_masthead(front: Front, line: Line, words: Words) -> None:
     symbol = _symbol(said)
     if symbol is not None and front.symbol is None:
         front.symbol = symbol
-        _note_stars(front, "symbol", re.findall(r"\*+\Z", said))
+        front.note_stars("symbol", re.findall(r"\*+\Z", said))
     elif line.style == "xlarge":
         front.values["organ"] = said if "organ" not in front.values else f"{front.values['organ']} {said}"
     elif words.distribution.fullmatch(said):
@@ -152,73 +198,8 @@ def _read_masthead(front: Front, line: Line, words: Words) -> None:
         front.values["original"] = tuple(code for n in names if (code := words.languages.get(n.lower())))
     elif _DATE.search(said):
         front.guesses.setdefault("date", said)
-
-
-def _read_opening(front: Front, before: list[Flow], flow: list[Flow], words: Words) -> None:
-    """Session, item, topic, title and subtitle at the head of the text; frames among them stay there."""
-    kept: list[Flow] = [each for each in before if isinstance(each, Line)]
-    styled = any(isinstance(each, Line) and _field(each) for each in flow[:_REACH])
-    while flow:
-        each = flow[0]
-        if not isinstance(each, Line):
-            break
-        name = _field(each) if styled else _unstyled(front, each, words)
-        if not each.words or each.framed:
-            kept.append(flow.pop(0))
-            continue
-        if name is None and not front.title and heading_level(each) == 2:
-            name = "title"  # where a typist took the style of a chapter for it
-        if (
-            name is None
-            or (front.subtitle and name == "title")
-            or (front.title and name not in ("title", "subtitle"))
-        ):
-            break
-        _take(front, name, each)
-        flow.pop(0)
-    front.flow = (*kept, *flow)
-
-
-def _field(line: Line) -> str | None:
-    return next((name for name, styles in load_names().front.items() if line.style in styles), None)
-
-
-def _unstyled(front: Front, line: Line, words: Words) -> str | None:
-    """In the template of Geneva these are plain lines, told by their words; the rest is the body's name."""
-    if not line.words or front.title:
-        return None
-    if heading_level(line) is not None or line.tabs:
-        return None
-    if words.session.fullmatch(line.words):
-        return "session"
-    if words.agenda.fullmatch(line.words):
-        return "agenda"
-    if "agenda" in front.guesses:
-        return "topic"
-    return "body" if line.bold and len(line.words) < 120 else None
-
-
-def _note_stars(front: Front, name: str, found: Sequence[str]) -> None:
-    if found:
-        front.starred[name] = found[0]
-
-
-def _take(front: Front, name: str, line: Line) -> None:
-    said = line.words
-    _note_stars(front, name, re.findall(r"(?<=\w)\*+\Z", said))
-    said = said.rstrip("*") if name != "title" else said
-    if name == "title":
-        front.title.append(line)
-    elif name == "subtitle":
-        front.subtitle.append(line)
-    elif name == "session":
-        front.guesses.setdefault("session", said)
-    elif name == "agenda":
-        front.guesses["agenda"] = front.agenda_said = said
-    elif name == "topic":
-        before = front.guesses.get("agenda_title")
-        front.guesses["agenda_title"] = f"{before}{{br}}{said}" if before else said
-    front.removed.append(Remark(line.place, line.words, f"front matter: {name}"))
+    elif symbol is None and said and not words.masthead.fullmatch(said):
+        front.unsure.append(Remark(line.place, said, "a line of the masthead that is not carried over"))
 
 
 def agenda(front: Front, tongue: Language) -> dict[str, object]:
@@ -234,6 +215,15 @@ def agenda(front: Front, tongue: Language) -> dict[str, object]:
 def organ(front: Front, tongue: Language) -> dict[str, object]:
     """The organ, where it is another than the symbol's."""
     said = front.values.pop("organ", None)
-    terms = {str(s.organ_term) for s in front.symbol.singles} if front.symbol is not None else set()
-    known = {tongue.terms[term] for term in terms if term in tongue.terms}
-    return {"organ": said} if said and said not in known else {}
+    terms = [str(s.organ_term) for s in front.symbol.singles] if front.symbol is not None else []
+    known = [tongue.terms[term] for term in terms if term in tongue.terms]
+    return {"organ": said} if said and said not in (*known, " ".join(known)) else {}
+
+
+def _organ_names(front: Front) -> Iterator[str]:
+    """The names of the symbol's organs, in the language of the file where it is known."""
+    if front.symbol is None or front.language is None:
+        return
+    terms = language(front.language).terms
+    named = (s.organ_term for s in front.symbol.singles if s.organ_term is not None)
+    yield from (terms[term] for term in named if term in terms)

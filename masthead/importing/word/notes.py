@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from masthead.document import Inlines, Note, NoteCall, Paragraph, Text
 from masthead.importing.report import Remark
 from masthead.importing.word.body import Source
-from masthead.importing.word.grids import Flow
+from masthead.importing.word.drawings import in_order
+from masthead.importing.word.grids import Flow, Grid, read_grid
+from masthead.importing.word.hints import MACHINE
 from masthead.importing.word.names import Element, value, w
-from masthead.importing.word.paragraphs import flow
+from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line, Piece
+from masthead.importing.word.report import Log
 
 _PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
-_MACHINE = re.compile(r"<<ODS [A-Z0-9 ]+>>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,46 @@ def _read(source: Source, kind: str, part: str) -> Iterator[tuple[str, WordNote]
     if name is None:
         return
     paragraphs = source.paragraphs(name)
-    for element in source.package.xml(name).iter(w(kind)):
+    root = source.text(name)
+    for element in root.iter(w(kind)):
         if element.get(w("type")) in ("separator", "continuationSeparator", "continuationNotice"):
             continue
-        elements = [each for each in flow(element) if each.tag == w("p")]
-        lines = [(paragraphs.line(each), _bears_mark(each, kind)) for each in elements]
-        kept = [(line, marked) for line, marked in lines if line.words]
+        kept = [pair for pair in _lines(element, kind, paragraphs, source.log) if pair[0].words]
+        source.log.lost += paragraphs.runs.untold(element)
         marked = next((at for at, (_, bears) in enumerate(kept) if bears), 0)
         yield f"{kind}-{element.get(w('id'))}", WordNote(tuple(line for line, _ in kept), marked)
+
+
+def _lines(element: Element, kind: str, paragraphs: Paragraphs, log: Log) -> Iterator[tuple[Line, bool]]:
+    """The paragraphs of a note, and whether each bears the mark; tables and boxes one below another."""
+    for each in flow(element):
+        if each.tag == w("tbl"):
+            for row in read_grid(each, paragraphs).rows:
+                yield from ((line, False) for cell in row.cells for line in cell.lines)
+            log.unsure.append(Remark(paragraphs.runs.place, "", "a table in a note: its cells as paragraphs"))
+        elif each.tag == w("p"):
+            line = paragraphs.line(each)
+            yield line, _bears_mark(each, kind)
+            for object_ in in_order(line.objects):
+                if object_.kind == "box" and object_.element is not None:
+                    yield from _lines(object_.element, kind, paragraphs, log)
+                else:
+                    why = f"a {object_.kind} in a note"
+                    log.lost.append(Remark(line.place, object_.alternative or object_.part, why))
+
+
+def missing_notes(flow: Sequence[Flow], notes: Mapping[str, WordNote]) -> Iterator[Remark]:
+    """The calls of notes that are not in the file."""
+    for each in flow:
+        if isinstance(each, Grid):
+            for cell in (cell for row in each.rows for cell in row.cells):
+                yield from missing_notes(cell.flow, notes)
+            continue
+        for piece in each.pieces:
+            if piece.note and piece.note not in notes:
+                yield Remark(
+                    each.place, each.words, f"the call of a note that is not in the file ({piece.note})"
+                )
 
 
 def _bears_mark(element: Element, kind: str) -> bool:
@@ -69,7 +102,7 @@ def read_comments(source: Source, places: Mapping[str, int]) -> Iterator[Remark]
     root = source.xml("comments")
     for element in root.iter(w("comment")) if root is not None else ():
         text = " ".join("".join(str(t.text or "") for t in p.iter(w("t"))) for p in element.iter(w("p")))
-        if text.strip() and not _MACHINE.search(text):
+        if text.strip() and not MACHINE.search(text):
             author = " ".join((value(element, "author") or "").split())
             why = f"comment by {author}" if author else "comment"
             yield Remark(places.get(value(element, "id") or "", 0), " ".join(text.split()), why)

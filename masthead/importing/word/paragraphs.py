@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from masthead.importing.report import Remark
 from masthead.importing.word.names import MC, Element, child_value, switch, w
-from masthead.importing.word.numbering import Numbering
-from masthead.importing.word.pieces import Line, Piece, drop, join
+from masthead.importing.word.numbering import BULLET, Numbering
+from masthead.importing.word.pieces import NEW_PAGE_SIGN, Line, Piece, drop, join
 from masthead.importing.word.runs import Runs, chosen
-from masthead.importing.word.styles import paragraph_properties
+from masthead.importing.word.styles import Properties, paragraph_properties
 
-_WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_PROPERTIES = {w(name) for name in ("tcPr", "trPr", "tblPr", "sdtPr", "sdtEndPr", "r", "hyperlink")}
 
 
 @dataclass(slots=True)
@@ -31,13 +32,17 @@ class Paragraphs:
         direct = paragraph_properties(own)
         properties = direct.over(style.properties)
         in_contents = runs.fields.in_contents
-        outer, runs.objects, runs.new_page = runs.objects, [], False
+        outer, runs.objects = runs.objects, []
         pieces = join(runs.pieces(element, style.properties))
+        before, behind, pieces = self.page_breaks(pieces)
         objects, runs.objects = tuple(runs.objects), outer
         tabs, pieces = _leading_tabs(pieces)
-        mark = self.mark(properties.numbering, properties.level) if objects or _said(pieces) else ""
+        mark = self.mark(properties, direct, child_value(own, "pStyle"))
+        if mark not in ("", BULLET) and not objects and not _said(pieces):
+            runs.log.removed.append(Remark(place, mark, "a number without a text"))
+            mark = ""
         framed = own is not None and own.find(w("framePr")) is not None
-        new_page = runs.new_page or bool(switch(own, "pageBreakBefore"))
+        new_page = before or bool(switch(own, "pageBreakBefore"))
         in_contents = in_contents or runs.fields.in_contents
         return Line(
             place,
@@ -53,11 +58,34 @@ class Paragraphs:
             in_contents,
             _tops_page(element),
             style.properties.line,
+            ends_page=behind,
         )
 
-    def mark(self, list_number: int | None, level: int | None) -> str:
-        """The automatic number of a paragraph of a list."""
-        return self.numbering.mark(list_number, level or 0) if list_number else ""
+    def page_breaks(self, pieces: tuple[Piece, ...]) -> tuple[bool, bool, tuple[Piece, ...]]:
+        """Whether a page is begun before the words or behind them, and the pieces without these breaks.
+
+        One among the words is left out, and said: a paragraph goes on over pages by itself.
+        """
+        text = "".join(piece.text for piece in pieces)
+        if NEW_PAGE_SIGN not in text:
+            return False, False, pieces
+        first, *others = text.split(NEW_PAGE_SIGN)
+        before = not first.strip()
+        behind = not before and not others[-1].strip()
+        if any(part.strip() for part in others[:-1]) or not (before or behind):
+            why = "a page break among the words of a paragraph, left out"
+            self.runs.log.unsure.append(Remark(self.runs.place, " ".join(text.split()), why))
+        kept = (replace(piece, text=piece.text.replace(NEW_PAGE_SIGN, " ")) for piece in pieces)
+        return before, behind, join(kept)
+
+    def mark(self, properties: Properties, direct: Properties, style: str | None) -> str:
+        """The automatic number of a paragraph of a list; a style says its level by the list's own word."""
+        if not properties.numbering:
+            return ""
+        level = properties.level or 0
+        if direct.numbering is None and style:
+            level = self.numbering.of_style.get((properties.numbering, style), level)
+        return self.numbering.mark(properties.numbering, level)
 
 
 def _said(pieces: tuple[Piece, ...]) -> bool:
@@ -87,12 +115,12 @@ def flow(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag in (w("p"), w("tbl"), w("sectPr")):
             yield child
-        elif child.tag in _WRAPPERS:
-            yield from flow(child)
         elif child.tag == f"{{{MC}}}AlternateContent":
             inner = chosen(child)
             if inner is not None:
                 yield from flow(inner)
+        elif len(child) and child.tag not in _PROPERTIES:  # a content control, or what we do not know
+            yield from flow(child)
 
 
 def without_lead(line: Line, count: int) -> Line:

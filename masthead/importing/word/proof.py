@@ -52,7 +52,7 @@ def _add_flow(words: Words, flow: Iterable[Flow], judge: Callable[[Line], Role],
         ):
             for row in rows:
                 _add_flow(words, row.cells[0].flow, judge, summary)
-        elif each.rows:
+        elif each.rows and not each.only_pictures:
             grid, remarks = take_remarks(each)
             words.tables.append(_alphabetic(_grid_words(grid)))
             _add_flow(words, remarks, judge, summary)

@@ -13,7 +13,7 @@ from masthead.importing.word.drawings import read_objects
 from masthead.importing.word.fields import Fields
 from masthead.importing.word.names import MATH, MC, Element, R, child_value, value, w
 from masthead.importing.word.package import Package
-from masthead.importing.word.pieces import Object, Piece
+from masthead.importing.word.pieces import NEW_PAGE_SIGN, Object, Piece
 from masthead.importing.word.report import Log
 from masthead.importing.word.styles import Properties, Styles, run_properties
 
@@ -37,27 +37,16 @@ _CHARACTERS = {
     w("noBreakHyphen"): _NO_BREAK_HYPHEN,
     w("softHyphen"): _SOFT_HYPHEN,
 }
-_TRANSPARENT = {
-    w(name)
-    for name in (
-        "smartTag",
-        "sdt",
-        "sdtContent",
-        "customXml",
-        "dir",
-        "bdo",
-        "ins",
-        "moveTo",
-        "fldSimple",
-        "p",
-    )
+# what stands in a paragraph and says nothing that is read here
+_WORDLESS = {
+    w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkStart", "bookmarkEnd")
 }
-_AWAY = {w("del"): "deletions", w("moveFrom"): "moves"}
 _MEAN_ADVANCE = 0.43  # em: of a letter of English text in Times New Roman, spaces among them
 _LEAST_TRACKING, _MOST_TRACKING = 0.02, 5.0  # pt: what differs less is nothing, more spreads words for show
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _VERTICAL = {"superscript": "superscript", "subscript": "subscript"}
 _OBJECTS = {w("drawing"), w("pict"), w("object")}
+_UNREAD = {f"{{{MC}}}Fallback", w("sdtPr"), w("instrText")}  # said already, or not said at all
 
 
 def chosen(element: Element) -> Element | None:
@@ -76,44 +65,51 @@ class Runs:
     log: Log
     fields: Fields = field(default_factory=Fields)
     place: int = 0
-    new_page: bool = False
     objects: list[Object] = field(default_factory=list)
     comments: dict[str, int] = field(default_factory=dict)  # the paragraph that each is about
     marks: dict[str, str] = field(default_factory=dict)  # of notes, typed in place of their number
+    told: dict[Element, int] = field(default_factory=dict)  # the texts that were read, and their paragraph
 
     def pieces(self, element: Element, base: Properties, link: str = "") -> Iterator[Piece]:
         """The pieces of a paragraph or of what stands in one; ``base`` is what its style says of runs."""
         for child in element:
             if child.tag == w("r"):
                 yield from self.run(child, base, link)
+            elif child.tag in _WORDLESS or is_comment(child):
+                continue
             elif child.tag == w("hyperlink"):
                 yield from self.pieces(child, base, self.address(child) or link)
-            elif child.tag in _TRANSPARENT:
-                yield from self.transparent(child, base, link)
+            elif child.tag == w("fldSimple"):
+                yield from self.simple_field(child, base, link)
             elif child.tag == w("commentRangeStart"):
                 self.comments.setdefault(value(child, "id") or "", self.place)
-            elif child.tag in _AWAY:
-                self.log.found[_AWAY[str(child.tag)]] += 1
             elif child.tag == f"{{{MC}}}AlternateContent":
                 inner = chosen(child)
                 if inner is not None:
                     yield from self.pieces(inner, base, link)
             elif str(child.tag).startswith(f"{{{MATH}}}oMath"):
                 yield from self.formula(child)
+            elif len(child):  # a content control, an insertion, or what we do not know: it only wraps
+                yield from self.wrapped(child, base, link)
 
-    def transparent(self, element: Element, base: Properties, link: str) -> Iterator[Piece]:
-        """What stands in an element that only wraps; an insertion is counted, a field opened."""
-        if element.tag in (w("ins"), w("moveTo")):
-            self.log.found["insertions"] += 1
-        if element.tag != w("fldSimple"):
+    def wrapped(self, element: Element, base: Properties, link: str) -> Iterator[Piece]:
+        """What an element wraps; a paragraph where none belongs stands apart from what is around it."""
+        if element.tag != w("p"):
             yield from self.pieces(element, base, link)
             return
+        yield Piece(" ")
+        yield from self.pieces(element, base, link)
+        yield Piece(" ")
+
+    def simple_field(self, element: Element, base: Properties, link: str) -> Iterator[Piece]:
+        """A field that is one element."""
         self.fields.begin()
         self.fields.instruct(value(element, "instr") or "")
         if len(element):
             self.fields.separate()
         yield from self.pieces(element, base, link)
         yield Piece(self.fields.end())
+        self.tell_field()
 
     def address(self, element: Element) -> str:
         """Where a link leads, out of the file; "" within it."""
@@ -150,12 +146,14 @@ class Runs:
             call = run.find(tag)
             if call is not None and value(call, "customMarkFollows") in ("1", "true", "on"):
                 note = f"{kind}-{value(call, 'id')}"
+                self.told.update((text, self.place) for text in run.iter(w("t")))
                 self.marks[note] = "".join(str(t.text or "") for t in run.iter(w("t"))).strip()
                 return note
         return None
 
     def hide(self, run: Element) -> None:
         """Hidden text is said, not carried."""
+        self.told.update((text, self.place) for text in run.iter(w("t")))
         text = "".join(str(t.text or "") for t in run.iter(w("t"))).strip()
         if text:
             self.log.removed.append(Remark(self.place, text, "hidden text"))
@@ -164,6 +162,7 @@ class Runs:
         """The pieces of what stands in a run."""
         tag = child.tag
         if tag == w("t"):
+            self.told[child] = self.place
             text = str(child.text or "")
             if child.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
                 text = text.strip(" \t\r\n")
@@ -186,6 +185,33 @@ class Runs:
             inner = chosen(child)
             for grandchild in inner if inner is not None else ():
                 yield from self.content(grandchild, like)
+        elif tag == w("ruby"):
+            yield from self.ruby(child, like)
+        elif len(child) and tag != w("rPr"):
+            for grandchild in child:
+                yield from self.content(grandchild, like)
+
+    def ruby(self, element: Element, like: Piece) -> Iterator[Piece]:
+        """Words with a guide to their sound: it stands in brackets behind them."""
+        for name, before, behind in (("rubyBase", "", ""), ("rt", " (", ")")):
+            inner = [e for each in element.iter(w(name)) for run in each.iter(w("r")) for e in run]
+            yield from self.shown(before, like)
+            for each in inner:
+                yield from self.content(each, like)
+            yield from self.shown(behind, like)
+
+    def untold(self, root: Element) -> Iterator[Remark]:
+        """The words of a part that were not read, and behind which paragraph they stand."""
+        place, missed = 0, ""
+        for text in root.iter(w("t")):
+            if text in self.told:
+                if missed:
+                    yield Remark(place, missed, "words where Word has none")
+                place, missed = self.told[text], ""
+            elif (text.text or "").strip() and not any(e.tag in _UNREAD for e in text.iterancestors()):
+                missed += f" {text.text}" if missed else str(text.text)
+        if missed:
+            yield Remark(place, missed, "words where Word has none")
 
     def shown(self, text: str, like: Piece) -> Iterator[Piece]:
         """Characters, unless they stand in the instruction of a field."""
@@ -195,12 +221,10 @@ class Runs:
     def line_end(self, kind: str | None, like: Piece) -> Iterator[Piece]:
         """A line end; breaks of page and column are none."""
         if kind == "page":
-            self.new_page = True
             self.log.found["page breaks"] += 1
-        if kind in (None, "textWrapping"):
-            yield from self.shown("\n", like)
+            yield replace(like, text=NEW_PAGE_SIGN)
         else:
-            yield from self.shown(" ", like)
+            yield from self.shown("\n" if kind in (None, "textWrapping") else " ", like)
 
     def symbol(self, element: Element, like: Piece) -> Iterator[Piece]:
         """A character of a symbol font: private codes of such fonts stand 0xF000 above their own."""
@@ -223,9 +247,19 @@ class Runs:
             act[kind]()
         elif kind == "end":
             made = self.fields.end()
+            self.tell_field()
             if made:
                 self.log.found["numbers by field"] += 1
             yield from self.shown(made, like)
+
+    def tell_field(self) -> None:
+        """Say of a field that ended what a person should look at."""
+        why = "a field whose words are drawn from its instruction"
+        self.log.lost += [Remark(self.place, text, why) for text in self.fields.drawn]
+        why = "the number of a page, kept as it was"
+        self.log.unsure += [Remark(self.place, " ".join(text.split()), why) for text in self.fields.pages]
+        self.fields.drawn.clear()
+        self.fields.pages.clear()
 
 
 def _own_tracking(said: Properties, base: Properties) -> float | None:

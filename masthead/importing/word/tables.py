@@ -15,10 +15,10 @@ from masthead.importing.word.grids import Grid, GridCell, GridRow
 from masthead.importing.word.inlines import spoken
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import is_remark
-from masthead.importing.word.widths import GAPS, gaps, marks
+from masthead.importing.word.widths import GAPS, begin, gaps, marks
 
 _SAME_INDENT = 60  # twips: what differs by less stands in one line for the eye
-_TAB = 288  # twips, the least that a tab in a cell leads on
+_STEP = 288  # twips, of a level in the sheets
 _LEVELS = 4
 _SMALL = 18  # half-points: cells are set in 8.5 pt, or in the 10 of the text
 _PITCHES = {True: 210, False: 240}  # twips, of small tables and of others
@@ -77,7 +77,9 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
         marks=room / _TWIPS,
         hanging=hanging,
         two_columns=grid.two_columns,
-        light=grid.light,
+        light=grid.light and not grid.boxed,
+        boxed=grid.boxed,
+        whole_rows=grid.whole_rows,
         fit=Fit(_pitch(rows, small)),
     )
 
@@ -163,9 +165,11 @@ def _rows(
 
 
 def _indents(rows: Sequence[GridRow]) -> tuple[int, ...]:
-    """The different indents of the first column, each of them a level."""
+    """The different indents of the first column, each of them a level; a step of two levels is two."""
     found: list[int] = []
     for at in sorted({_indent(cell) for row in rows for cell in row.cells if not cell.column and cell.lines}):
+        if found and (at - found[-1]) % _STEP == 0:
+            found += range(found[-1] + _STEP, at, _STEP)
         if not found or at - found[-1] > _SAME_INDENT:
             found.append(at)
     return tuple(found[: _LEVELS + 1])
@@ -173,8 +177,7 @@ def _indents(rows: Sequence[GridRow]) -> tuple[int, ...]:
 
 def _indent(cell: GridCell) -> int:
     """How far the words of a cell stand from its edge, in twips."""
-    line = cell.lines[0]
-    return (line.properties.left or 0) - (line.properties.hanging or 0) + _TAB * line.tabs
+    return begin(cell.lines[0])
 
 
 def _level(cell: GridCell, indents: Sequence[int]) -> int:

@@ -104,13 +104,19 @@ def marks(cells: Sequence[GridCell]) -> tuple[int, bool]:
     return room, (room, True) in rooms  # a number in a cell of one line need not hang
 
 
-def _room(line: Line) -> tuple[int, bool]:
+def begin(line: Line) -> int:
+    """Where the first words of a line stand, in twips from the edge of its cell."""
     own = line.properties
-    begin = (own.left or 0) - (own.hanging or 0)
+    at = (own.left or 0) - (own.hanging or 0)
     for _ in range(line.tabs):
-        begin = _next(own, begin)
-    behind = _next(own, begin + _advance(line))
-    return behind - begin, (own.left or 0) == behind
+        at = _next(own, at)
+    return at
+
+
+def _room(line: Line) -> tuple[int, bool]:
+    own, at = line.properties, begin(line)
+    behind = _next(own, at + _advance(line))
+    return behind - at, (own.left or 0) == behind
 
 
 def _advance(line: Line) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from masthead.document import NoteCall, Paragraph, Text
+from masthead.document import Bullet, NoteCall, Paragraph, Text
 from masthead.errors import ContentError, InternalError
 from masthead.importing.report import Remark, Report, render_report
 from masthead.importing.text import extracted, import_text
@@ -135,3 +135,12 @@ def test_report() -> None:
         "unsure: 1\n"
         f"  line 9: unclear: {'x' * 59}…"
     )
+
+
+def test_letters_of_fonts_of_signs_are_read_as_they_were_typed() -> None:
+    bars = "".join(chr(0xF000 + ord(letter)) for letter in "*1913879*")
+    text = f"The boats of the harbour are lent to the schools.\n\n{bars}\n\n\uf0b7 A boat.\n"
+    found = import_text(text, language="en", symbol=None, job="GE.19-13879", path=PATH)
+    assert not any("\ue000" <= letter <= "\uf8ff" for letter in repr(found.document_blocks))
+    assert [remark.text for remark in found.report.removed] == ["*1913879*"]
+    assert isinstance(found.document_blocks[-1], Bullet)

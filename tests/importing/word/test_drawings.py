@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from masthead.document import Bullet, Figure, Paragraph, Table, walk
+from masthead.importing.imported import Imported
 from masthead.importing.word.inlines import spoken
 from tests.importing.word.making import element, p, run, tbl, tc, tr
 from tests.importing.word.test_importing import read, texts
@@ -147,3 +148,68 @@ def test_a_picture_with_a_unit_under_its_caption(tmp_path: Path) -> None:
     assert isinstance(figure, Figure)
     assert isinstance(unit, Paragraph)
     assert (spoken(figure.title or ()), spoken(unit.content)) == ("Oaks", "(Metres)")
+
+
+def _with_picture(tmp_path: Path, body: str) -> Imported:
+    data = BytesIO()
+    Image.new("RGB", (4, 2)).save(data, "PNG")
+    parts = {"word/media/image1.png": data.getvalue()}
+    return read(tmp_path, body, parts=parts, relations={"i": ("image", "media/image1.png")})
+
+
+def test_a_picture_in_a_cell_stands_below_the_table(tmp_path: Path) -> None:
+    got = _with_picture(tmp_path, tbl(tr(tc("Oak"), tc(p(_picture("An oak"))))) + p("More."))
+    assert [type(b).__name__ for b in got.document_blocks] == ["Table", "Figure", "Paragraph"]
+    assert [r.why for r in got.report.unsure] == ["a picture in a cell: it stands below the table"]
+
+
+def test_pictures_side_by_side_in_a_table(tmp_path: Path) -> None:
+    row = tr(tc(p(_picture("An oak"))), tc(p(_picture("An ash"))))
+    got = _with_picture(tmp_path, p("\tFigure I", style="H23") + p("\tTrees", style="H23") + tbl(row))
+    assert [(type(b).__name__, b.alternative) for b in got.document_blocks if isinstance(b, Figure)] == [
+        ("Figure", "An oak"),
+        ("Figure", "An ash"),
+    ]
+    first = got.document_blocks[0]
+    assert isinstance(first, Figure)
+    assert spoken(first.title or ()) == "Trees"
+
+
+def test_pictures_keep_their_width(tmp_path: Path) -> None:
+    cropped = _picture("An ash").replace('"i"/>', '"i"/><a:srcRect l="12000"/>')
+    shape = '<v:shape style="width:72pt;height:36pt"><v:imagedata r:id="i"/></v:shape>'
+    old = f"<w:r><w:pict>{shape}</w:pict></w:r>"
+    got = _with_picture(tmp_path, p(_picture("An oak")) + p(cropped) + p(old))
+    assert [b.width for b in got.document_blocks if isinstance(b, Figure)] == [50, 50, 25.4]
+    assert [r.text for r in got.report.unsure if "cropped" in r.why] == ["An ash"]
+
+
+def test_a_metafile_is_lost_said_and_kept_beside_the_text(tmp_path: Path) -> None:
+    data = b"\x01\x00\x00\x00l\x00\x00\x00"
+    got = read(
+        tmp_path,
+        p(_picture("An oak")) + p(_picture("An oak")),
+        parts={"word/media/image1.emf": data},
+        relations={"i": ("image", "media/image1.emf")},
+    )
+    assert len(got.report.lost) == 2
+    assert "unset-picture-1.emf" in got.report.lost[0].why
+    assert got.sides == {"unset-picture-1.emf": data}
+
+
+def test_a_vector_picture_with_letters_gives_way_to_its_dots(tmp_path: Path) -> None:
+    data = BytesIO()
+    Image.new("RGB", (4, 2)).save(data, "PNG")
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/>{}</svg>'
+    vector = (
+        '<a:blip r:embed="i"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
+        ' r:embed="v"/></a:blip>'
+    )
+    for inner, ending in (("", ".svg"), ("<text>Oak</text>", ".png")):
+        got = read(
+            tmp_path,
+            p(_picture("An oak").replace('<a:blip r:embed="i"/>', vector)),
+            parts={"word/media/image1.png": data.getvalue(), "word/media/image2.svg": svg.format(inner)},
+            relations={"i": ("image", "media/image1.png"), "v": ("image", "media/image2.svg")},
+        )
+        assert list(got.sides) == [f"picture-1{ending}"]

@@ -104,3 +104,57 @@ def test_a_title_without_number_belongs_to_its_table(tmp_path: Path) -> None:
     made = next(block for block in blocks if isinstance(block, Table))
     assert (made.title, made.mark) == ((Text("Trees by kind"),), "")
     assert [block.content for block in blocks if isinstance(block, Heading)] == [(Text("Not a title"),)]
+
+
+def columns(inside: str, count: int) -> str:
+    return f'<w:sectPr><w:type w:val="continuous"/><w:cols w:num="{count}"/></w:sectPr>{inside}'
+
+
+def test_the_line_that_ends_columns_takes_no_room_of_what_follows(tmp_path: Path) -> None:
+    """It stands at the foot of a column, as in the lists of mandates of A/81/6 (Sect. 6)."""
+    begin = p(properties=columns("", 1))
+    listed = tbl(tr(tc("76/3"), tc("The agenda of the trees")), tr(tc("80/76"), tc("Their care")))
+    end = p(properties=columns('<w:spacing w:line="240" w:lineRule="auto"/>', 2))
+    body = chapters(2) + spacers(2) + text("1.\tAn elm.") + begin + listed + end + spacers(3)
+    body += p("\tA.\tElms", style="H1") + spacers(2) + text("2.\tAn ash.") + begin
+    given = Given(language="en")
+    blocks = import_file(docx(tmp_path / "a.docx", opening() + body), given, {}).document_blocks
+    assert any(isinstance(block, Table) and block.two_columns for block in walk(blocks))
+    assert [fit for fit in fits(blocks) if fit != Fit()] == []
+
+
+def test_room_in_a_summary_is_read_as_in_the_text(tmp_path: Path) -> None:
+    """A unit without an empty line above it stands close to its heading (A/80/590, p. 3)."""
+    inner = tbl(tr(tc("Oak"), tc("1")), tr(tc("Ash"), tc("2")))
+    rows = (
+        p("Summary"),
+        text("A tree."),
+        spacers(1) + p("\t\tCare of trees", style="H23"),
+        text("(Thousands of trees)", properties='<w:spacing w:after="0"/>') + spacers(2) + inner + p(),
+    )
+    blocks = read(tmp_path, chapters(2) + tbl(*(tr(tc(row)) for row in rows)))
+    (table,) = (block for block in walk(blocks) if isinstance(block, Table))
+    assert table.fit.space == 0
+    (heading,) = (b for b in walk(blocks) if isinstance(b, Heading) and b.level == 4)
+    assert heading.fit == Fit()
+
+
+@pytest.mark.parametrize(
+    ("typed", "outdented"),
+    [
+        ("Care of the trees", True),
+        ("\tCare of the trees", True),
+        ("\t\tCare of trees", False),
+        ("\tA.\tCare", False),
+    ],
+)
+def test_a_heading_without_tabs_begins_at_the_edge(tmp_path: Path, typed: str, outdented: bool) -> None:
+    hung = '<w:ind w:left="1267" w:hanging="1267"/>'
+    body = chapters(2) + p(typed, style="H4", properties=hung) + spacers(1) + text("An ash.")
+    (heading,) = (b for b in read(tmp_path, body)[-2:] if isinstance(b, Heading))
+    assert heading.fit.outdented == outdented
+
+
+def test_no_heading_is_outdented_where_all_begin_at_the_edge(tmp_path: Path) -> None:
+    body = p("Trees", style="H1") + text("A tree.") + p("Oaks", style="H1") + text("An oak.")
+    assert not any(fit.outdented for fit in fits(read(tmp_path, body)))

@@ -222,6 +222,29 @@ def test_the_contents_list_keeps_its_place(tmp_path: Path) -> None:
     assert not got.report.lost
 
 
+def _contents(*entries: str) -> str:
+    rows = [tr(tc("", span=3), tc("Page")), *(tr(tc(f"\t{entry}", span=3), tc("2")) for entry in entries)]
+    return p("Contents", style="HCh") + tbl(*rows, columns=4)
+
+
+@pytest.mark.parametrize(
+    ("entries", "unsure"),
+    [
+        (("Trees", "Roots", "Shrubs"), []),
+        (("Trees", "Roots"), [("Shrubs", "a heading that the contents list did not name, as ours does")]),
+        (("Trees", "Shrubs"), []),  # which goes down to the level of these
+        (("Trees", "Roots", "Moss", "Shrubs"), [("Moss", "in the contents list, but no heading says so")]),
+        (("Shrubs", "Trees", "Roots"), [("", "the contents list has another order than the headings")]),
+    ],
+)
+def test_the_contents_list_is_held_against_ours(
+    tmp_path: Path, entries: tuple[str, ...], unsure: list[tuple[str, str]]
+) -> None:
+    heads = p("\tI.\tTrees", style="HCh") + p("\tA.\tRoots", style="H1") + p("\tII.\tShrubs", style="HCh")
+    got = read(tmp_path, _contents(*entries) + heads + p("1.\tA tree."))
+    assert [(remark.text, remark.why) for remark in got.report.unsure] == unsure
+
+
 def test_an_annex(tmp_path: Path) -> None:
     body = p("1.\tA tree.") + p("Annex I", style="HCh") + p("\t\tShrubs", style="HCh") + p("1.\tA shrub.")
     part = read(tmp_path, body).document_blocks[1]
@@ -353,6 +376,33 @@ def test_columns_keep_widths_gaps_and_the_room_of_numbers(tmp_path: Path) -> Non
     assert (table.marks, table.hanging) == (14.4, True)
 
 
+@pytest.mark.parametrize(
+    ("stops", "levels"),
+    [((288, 576, 864), [0, 1, 3]), ((300, 590, 900), [0, 1, 2]), ((475, 950, 1425), [0, 1, 2])],
+)
+def test_levels_of_rows_go_by_the_stops_of_tabs(
+    tmp_path: Path, stops: tuple[int, ...], levels: list[int]
+) -> None:
+    own = "".join(f"<w:tab w:val='left' w:pos='{stop}'/>" for stop in stops)
+    rows = ("Oak", "\tRed oak", "\t\t\tLeaves")
+    cells = [tr(tc(p(text, style="Normal", properties=f"<w:tabs>{own}</w:tabs>")), tc("1")) for text in rows]
+    (table,) = read(tmp_path, tbl(*cells)).document_blocks
+    assert isinstance(table, Table)
+    assert [row[0].level for row in table.rows] == levels
+
+
+@pytest.mark.parametrize(("kept", "whole"), [((1, 1), True), ((1, 0), False), ((0, 0), False)])
+def test_rows_that_may_not_part(tmp_path: Path, kept: tuple[int, int], whole: bool) -> None:
+    mark = "<w:trPr><w:cantSplit/></w:trPr>"
+    rows = (tr(tc("Oak"), tc("1")), tr(tc("Ash"), tc("2")))
+    said = [
+        row.replace("<w:tr>", f"<w:tr>{mark}") if own else row for row, own in zip(rows, kept, strict=True)
+    ]
+    (table,) = read(tmp_path, tbl(*said)).document_blocks
+    assert isinstance(table, Table)
+    assert table.whole_rows == whole
+
+
 def test_two_headings_without_a_spacer_are_one(tmp_path: Path) -> None:
     part, title = p("\t\tPart II", style="H1"), p("\t\tGardens", style="H1")
     joined = read(tmp_path, part + title + p("1.\tA tree.")).document_blocks
@@ -381,3 +431,18 @@ def test_asterisks_of_the_first_page(tmp_path: Path) -> None:
     assert got.values["asterisk_notes"] == ("Of the trees alone.",)
     assert got.document_blocks[0] == Contents(2, asterisks="*")
     assert got.notes == ()
+
+
+def _framed(rules: str) -> str:
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right"))
+    borders = f"<w:tblBorders>{sides}{rules}</w:tblBorders>"
+    rows = tr(tc("Oaks"), tc("2", align="right")) + tr(tc("Ashes"), tc("4", align="right"))
+    return tbl(rows).replace("<w:tblPr>", f"<w:tblPr>{borders}")
+
+
+def test_a_table_in_a_frame_without_rules_within(tmp_path: Path) -> None:
+    within = '<w:insideH w:val="single"/>'
+    for rules, boxed in (("", True), (within, False), (within.replace("single", "nil"), True)):
+        (table,) = read(tmp_path, _framed(rules)).document_blocks
+        assert isinstance(table, Table)
+        assert (table.boxed, table.light) == (boxed, False)
