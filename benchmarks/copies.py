@@ -4,8 +4,9 @@
 
 Setting a document of 20 pages with the bare engine, and making so many numbered copies of it, run in turn,
 so that the machine's noise falls on all of them. The ratio is that of making so many copies to setting the
-document as many times. Memory is the most that each process had. A booklet is measured within one process,
-without its start.
+document as many times, by the clock and by the processor's time, which other programs on the machine
+disturb less. Memory is the most that each process had. A booklet is measured within one process, without its
+start.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,13 +55,13 @@ from masthead.copies.imposition.order import sheets
 from masthead.copies.imposition.sheets import Canvas
 from masthead.copies.paper import find_paper
 layout = Layout("booklet", find_paper("A3"), creep=0.1, crop_marks=True)
-begin = time.perf_counter()
+begin, used = time.perf_counter(), time.process_time()
 canvas = Canvas()
 pages = canvas.document(Path(sys.argv[1]))
 for sheet in sheets(len(pages), layout):
     canvas.add(sheet, pages, None, layout)
 data = canvas.bytes()
-print(time.perf_counter() - begin, len(pages))
+print(time.perf_counter() - begin, time.process_time() - used, len(pages))
 """
 
 
@@ -75,8 +77,18 @@ def document(folder: Path, pages: int) -> Path:
     return path
 
 
-def run(code: str, *words: object) -> tuple[float, float, str]:
-    """Seconds, most memory in MB, and what was said, of a program in a process of its own."""
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process took: seconds by the clock and of the processor, most memory in MB; and what it said."""
+
+    clock: float
+    processor: float
+    memory: float
+    said: str
+
+
+def run(code: str, *words: object) -> Cost:
+    """The cost of a program in a process of its own."""
     paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     begin = time.perf_counter()
     program = subprocess.Popen(
@@ -92,7 +104,12 @@ def run(code: str, *words: object) -> tuple[float, float, str]:
     program.returncode = os.waitstatus_to_exitcode(status)
     if program.returncode:
         raise SystemExit(f"a measured program failed: {program.returncode}")
-    return time.perf_counter() - begin, usage.ru_maxrss / 1024, said
+    return Cost(time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said)
+
+
+def told(ratios: list[float]) -> str:
+    """The middle of some ratios, and their spread."""
+    return f"{statistics.median(ratios):.2%} ({min(ratios):.2%}–{max(ratios):.2%})"
 
 
 def main() -> None:
@@ -107,27 +124,29 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         page, pdf = document(folder, 20), folder / "20.pdf"
-        ratios: dict[int, list[float]] = {count: [] for count in asked.copies}
+        clock: dict[int, list[float]] = {count: [] for count in asked.copies}
+        processor: dict[int, list[float]] = {count: [] for count in asked.copies}
         memory: dict[int, float] = dict.fromkeys(asked.copies, 0.0)
         for turn in range(asked.runs):
-            setting = run(SETTING, page, pdf)[0]
             for count in asked.copies:
-                place = folder / f"{turn}-{count}"
-                seconds, most, _ = run(MAKING, pdf, count, asked.collate, place)
-                ratios[count].append(seconds / (setting * count))
-                memory[count] = max(memory[count], most)
-                print(f"  {count} copies: {seconds:.1f} s; setting once: {setting:.2f} s", flush=True)
-        print(f"collated by {asked.collate}, {asked.runs} turns")
-        for count, found in ratios.items():
-            middle, least, most = statistics.median(found), min(found), max(found)
-            print(
-                f"{count:5} copies: {middle:.2%} of setting as often ({least:.2%}–{most:.2%}); "
-                f"{memory[count]:.0f} MB at most"
-            )
+                before = run(SETTING, page, pdf)
+                making = run(MAKING, pdf, count, asked.collate, folder / f"{turn}-{count}")
+                after = run(SETTING, page, pdf)  # a busy minute falls on both sides of it
+                clock[count].append(making.clock / ((before.clock + after.clock) / 2 * count))
+                processor[count].append(making.processor / ((before.processor + after.processor) / 2 * count))
+                memory[count] = max(memory[count], making.memory)
+                once = f"setting once: {before.clock:.2f} and {after.clock:.2f} s"
+                print(f"  {count} copies: {making.clock:.1f} s; {once}", flush=True)
+        print(f"collated by {asked.collate}, {asked.runs} turns; of setting as often")
+        for count in asked.copies:
+            both = f"{told(clock[count])} by the clock, {told(processor[count])} of the processor"
+            print(f"{count:5} copies: {both}; {memory[count]:.0f} MB at most")
         run(SETTING, document(folder, 100), folder / "200.pdf")
-        booklets = [run(BOOKLET, folder / "200.pdf")[2].split() for _ in range(asked.runs)]
-        seconds = statistics.median(float(each[0]) for each in booklets)
-        print(f"booklet of {booklets[0][1]} pages: {seconds:.2f} s")
+        booklets = [run(BOOKLET, folder / "200.pdf").said.split() for _ in range(asked.runs)]
+        for place, what in enumerate(("by the clock", "of the processor")):
+            seconds = [float(each[place]) for each in booklets]
+            spread = f"{min(seconds):.2f}–{max(seconds):.2f}"
+            print(f"booklet of {booklets[0][2]} pages: {statistics.median(seconds):.2f} s ({spread}) {what}")
 
 
 if __name__ == "__main__":

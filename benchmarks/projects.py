@@ -65,11 +65,11 @@ def letter(folder: Path, paragraphs: int = 165, number: int = 17, language: str 
     return _write(folder / f"{language}.md", blocks)
 
 
-def report(folder: Path, annexes: int = 6, paragraphs: int = 86) -> Path:
-    """A report with annexes, each as long as its main text: some eighty pages."""
+def report(folder: Path, annexes: int = 6, main: int = 155, paragraphs: int = 122) -> Path:
+    """A report of eighty pages: fourteen of main text, and six annexes of eleven."""
     chance = random.Random(80)
     blocks = [head("A/80/80", "report", "en", "Report of the harbours")]
-    blocks += [paragraph(chance, "en") for _ in range(paragraphs)]
+    blocks += [paragraph(chance, "en") for _ in range(main)]
     for number in range(annexes):
         blocks.append(f"::: annex\n# Annex of harbour {number + 1}\n")
         blocks += [paragraph(chance, "en") for _ in range(paragraphs)]

@@ -145,9 +145,10 @@ class Rules:
 class Sheet:
     """One office and period.
 
-    ``form`` is "" for the office's usual paper, and otherwise what a kind of document names (its own form
-    of page: ``verbatim``); ``measures`` are points by table and name (``measures["page"]["left"]``), or words
-    of CSS; ``variants`` what the sheet is in languages that have it otherwise, by code.
+    ``form`` is "" for the office's usual paper, and otherwise what a kind of document names (its own form of
+    page: ``verbatim``); ``body`` is the body for whose documents alone it is, by its code; ``measures`` are
+    points by table and name (``measures["page"]["left"]``), or words of CSS; ``variants`` what the sheet is
+    in languages that have it otherwise, by code.
     """
 
     name: str
@@ -158,6 +159,7 @@ class Sheet:
     rules: Rules
     no_break: Mapping[str, Spacing] = field(default_factory=dict)
     form: str = ""
+    body: str = ""
     variants: Mapping[str, Sheet] = field(default_factory=dict)
 
     def variant(self, language: str) -> Sheet:
@@ -263,6 +265,7 @@ def _sheet(name: str, data: Mapping[str, Any], path: Path) -> Sheet:
             rules=_rules(data["rules"]),
             no_break={key: Spacing(**value) for key, value in data.get("no-break", {}).items()},
             form=data.get("form", ""),
+            body=data.get("body", ""),
             variants={code: _sheet(name, _without(data, over), path) for code, over in _variants(data)},
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -323,11 +326,17 @@ def year(metadata: Metadata) -> int | None:
 
 
 def choose_sheet(
-    metadata: Metadata, sheets: Mapping[str, Sheet], path: Path | None, office: str, form: str = ""
+    metadata: Metadata,
+    sheets: Mapping[str, Sheet],
+    path: Path | None,
+    office: str,
+    form: str = "",
+    body: str = "",
 ) -> Sheet:
     """The sheet that the front matter names, else the one of form, office and the document's year.
 
-    ``form`` is what the kind asks for; where the office has none of it, another's is taken. An office
+    ``form`` is what the kind asks for; where the office has none of it, another's is taken. ``body`` is the
+    code of the body, which may have sheets of its own among those of its office. An office
     without sheets uses those of ``DEFAULT_OFFICE``. Where no year is known it is the newest. Raises
     ContentError for a sheet or a form that there is not.
     """
@@ -341,7 +350,9 @@ def choose_sheet(
         message = f"there is no sheet of the form {form!r}, which kind `{metadata.kind}` asks for"
         raise ContentError(Problem("sheet-unknown", message, path, hint='give a sheet `form = "…"`'))
     for wanted in (office, DEFAULT_OFFICE):
-        found = [sheet for sheet in of_form if sheet.office == wanted]
+        of_office = [sheet for sheet in of_form if sheet.office == wanted]
+        own = [sheet for sheet in of_office if sheet.body and sheet.body == body]
+        found = own or [sheet for sheet in of_office if not sheet.body]
         if found:
             return _of_year(found, year(metadata))
     return _of_year(of_form, year(metadata))

@@ -205,7 +205,8 @@ def charts(draw: DrawFn) -> Chart:
     )
 
 
-_figures = st.builds(Figure, _paths, texts().filter(str.strip), _title, _label, _mark)
+_widths = st.none() | st.integers(1, 4200).map(lambda tenths: tenths / 10)
+_figures = st.builds(Figure, _paths, texts().filter(str.strip), _title, _label, _mark, width=_widths)
 
 
 @st.composite
@@ -240,6 +241,7 @@ def tables(draw: DrawFn) -> Table:
         hanging=draw(st.booleans()),
         two_columns=draw(st.booleans()),
         light=draw(st.booleans()),
+        boxed=draw(st.booleans()),
         whole_rows=draw(st.booleans()),
     )
 

@@ -1,4 +1,4 @@
-"""Same input, same bytes: whatever the time zone, the locale, the seed of hashes, the folder or the mask."""
+"""Same input, same bytes: in any time zone, locale, folder, order, by any user, seed, mask or workers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from tests.making import REPOSITORY, faces_cache, make_composition, make_pdf
 
@@ -46,44 +49,82 @@ Words[^2].
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40z"/></svg>'
 
 
-def project(folder: Path) -> Path:
-    """A project whose fonts are made already."""
-    (folder / "content" / "letter").mkdir(parents=True)
-    (folder / "content" / "letter" / "en.md").write_text(LETTER, encoding="utf-8")
-    (folder / "content" / "letter" / "square.svg").write_text(SQUARE, encoding="utf-8")
-    (folder / "pyproject.toml").write_text("[tool.masthead]\n", encoding="utf-8")
+TEXT = "---\nsymbol: A/80/{}\nkind: {}\nlanguage: {}\ndate: 2025-10-14\ntitle: Tides\n---\n\n{}\n"
+OTHERS = {  # of other kinds, one in another language
+    "content/note/fr.md": TEXT.format(3, "note", "fr", "Oui."),
+    "content/a/en.md": TEXT.format(1, "letter", "en", "1. Words."),
+    "content/b/en.md": TEXT.format(2, "report", "en", "## One\n\nWords."),
+}
+
+
+def project(folder: Path, *, backwards: bool = False) -> Path:
+    """A project whose fonts are made already; its files are made in one order, or in the other."""
+    files = {
+        "content/letter/en.md": LETTER,
+        "content/letter/square.svg": SQUARE,
+        "pyproject.toml": "[tool.masthead]\n",
+        **OTHERS,
+    }
+    for name, text in reversed(files.items()) if backwards else files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
     make_pdf(make_composition("Words.", sheet="newyork-2010"))
-    shutil.copytree(faces_cache(), folder / ".masthead" / "fonts")
+    shutil.copytree(faces_cache(), folder / ".masthead" / "fonts", copy_function=os.link)
     return folder
 
 
-def build(root: Path, folder: Path, mask: int, **environment: str) -> dict[str, bytes]:
+def build(
+    root: Path, *words: str, folder: Path | None = None, mask: int = 0o022, **more: str
+) -> dict[str, bytes]:
+    """What a build in a process of its own makes of a project, the build record included."""
     command = [sys.executable, "-m", "masthead", "build", str(root / "content"), "--out", str(root / "out")]
-    surroundings = os.environ | {"PYTHONPATH": str(REPOSITORY)} | environment
-    done = subprocess.run(command, cwd=folder, env=surroundings, umask=mask, capture_output=True, text=True)
+    surroundings = os.environ | {"PYTHONPATH": str(REPOSITORY)} | more
+    command += ["--force", *words]
+    done = subprocess.run(
+        command, cwd=folder or root, env=surroundings, umask=mask, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return {file.name: file.read_bytes() for file in sorted((root / "out").iterdir())}
 
 
-def test_same_bytes_in_other_surroundings(tmp_path: Path) -> None:
-    one, two = project(tmp_path / "one"), project(tmp_path / "another place")
-    (two / "deep").mkdir()
-    first = build(one, one, 0o022, TZ="UTC", PYTHONHASHSEED="1", LC_ALL="C", HOME=str(tmp_path))
-    second = build(
-        two,
-        two / "deep",
-        0o077,
-        TZ="Pacific/Kiritimati",
-        PYTHONHASHSEED="2",
-        LC_ALL="fr_FR.UTF-8",
-        SOURCE_DATE_EPOCH="1",
-    )
-    assert set(first) == {"A_C.2_65_2-EN.pdf", "A_C.2_65_2-EN.html"}
-    assert first == second
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The bytes that all others must give."""
+    root = project(tmp_path_factory.mktemp("first") / "project")
+    made = build(root, TZ="UTC", PYTHONHASHSEED="1", LC_ALL="C", HOME=str(root.parent))
+    assert len(made) == 9  # of four documents two files each, and build.json
+    return made
+
+
+# what is other than at first: a way to build, given a folder of its own
+ENVIRONMENTS: dict[str, Callable[[Path], dict[str, bytes]]] = {
+    "time zone": lambda place: build(project(place / "p"), TZ="Pacific/Kiritimati"),
+    "locale": lambda place: build(project(place / "p"), LC_ALL="tr_TR.UTF-8", LANG="ar_EG", LANGUAGE="zh"),
+    "hash seed": lambda place: build(project(place / "p"), PYTHONHASHSEED="4294967295"),
+    "user": lambda place: build(
+        project(place / "p"), USER="somebody", LOGNAME="somebody", HOME=str(place), XDG_CACHE_HOME=str(place)
+    ),
+    "folder": lambda place: build(
+        project(place / "another place, déjà vu"), folder=place / "another place, déjà vu" / "content" / "a"
+    ),
+    "file order": lambda place: build(project(place / "p", backwards=True)),
+    "workers": lambda place: build(project(place / "p"), "--jobs", "3"),
+    "one worker": lambda place: build(project(place / "p"), "--jobs", "1"),
+    "mask": lambda place: build(project(place / "p"), mask=0o077),
+    "source date epoch": lambda place: build(project(place / "p"), SOURCE_DATE_EPOCH="1"),
+    "again in the same folder": lambda place: [build(project(place / "p")), build(place / "p")][1],
+}
+
+
+@pytest.mark.parametrize("name", ENVIRONMENTS)
+def test_same_bytes_in_other_surroundings(name: str, first: dict[str, bytes], tmp_path: Path) -> None:
+    made = ENVIRONMENTS[name](tmp_path)
+    assert made.keys() == first.keys()
+    assert [file for file, data in made.items() if data != first[file]] == []
 
 
 def test_no_clock_and_no_folder_in_the_bytes(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
-    for data in build(root, root, 0o022).values():
+    for data in build(root).values():
         assert str(tmp_path).encode() not in data
         assert b"CreationDate" not in data

@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from masthead.building.check import check_documents
 from masthead.building.discovery import discover
 from masthead.building.pipeline import build_document
 from masthead.building.project import find_project, open_project
@@ -51,3 +52,13 @@ def test_builds(kind: str, code: str, tmp_path: Path) -> None:
     (source,) = discover(project, [text]).sources
     made = build_document(source, project, ("pdf", "html"))
     assert made["pdf"].startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_the_languages_agree(kind: str, tmp_path: Path) -> None:
+    """A document that is begun in all languages has nothing that `check` would tell."""
+    project = open_project(tmp_path, Settings())
+    for code in WRITTEN:
+        write_first_text(project, kind, Symbol.parse(SYMBOLS.get(kind, "A/81/7")), code)
+    count, problems = check_documents(project)
+    assert (count, problems) == (len(WRITTEN), ())

@@ -156,6 +156,19 @@ def test_office_and_form_choose_the_sheet(office: str, form: str, fields: dict[s
     assert choose_sheet(metadata(**fields), OURS, None, office, form).name == name
 
 
+@pytest.mark.parametrize(
+    ("office", "body", "name"),
+    [
+        ("geneva", "ece", "geneva-ece"),
+        ("geneva", "human_rights_council", "geneva-2019"),
+        ("newyork", "ece", "newyork-2021"),
+    ],
+)
+def test_a_body_may_have_sheets_of_its_own(office: str, body: str, name: str) -> None:
+    of_2018 = metadata(date=datetime.date(2018, 2, 16))
+    assert choose_sheet(of_2018, OURS, None, office, "", body).name == name
+
+
 def test_a_form_without_a_sheet_is_told() -> None:
     with pytest.raises(ContentError, match="no sheet of the form 'scroll'"):
         choose_sheet(metadata(), OURS, None, "newyork", "scroll")

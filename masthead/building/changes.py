@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from masthead.setting.page_digests import PageDigest
 
 _SCALE = 0.5  # dots a point, for pictures: the rest is compared as it is written; a page takes milliseconds
 
@@ -30,50 +35,50 @@ def compare(old: bytes, new: bytes) -> Change | None:
         return None
     import pikepdf
 
+    from masthead.setting.page_digests import page_digests
+
     try:
-        before = tuple(_traces(old))
+        before, now = page_digests(old), page_digests(new)
+        looks = _Looks(old), _Looks(new)
+        pairs = enumerate(zip_longest(before, now))
+        differing = [place for place, (one, other) in pairs if _differs(one, other, looks, place)]
     except (pikepdf.PdfError, RuntimeError):  # PDFium's error is a RuntimeError
         return None
-    now = tuple(_traces(new))
-    pairs = enumerate(zip_longest(before, now), start=1)
-    changed = tuple(number for number, (one, other) in pairs if one != other and number <= len(now))
+    changed = tuple(place + 1 for place in differing if place < len(now))
     return Change(changed, len(now), len(before))
 
 
-def _traces(pdf: bytes) -> Iterator[tuple[str, str]]:
-    """Of each page a digest of what is drawn, in text and rules, and one of how it looks, pictures too."""
-    return zip(_drawings(pdf), _looks(pdf), strict=True)
+def _differs(
+    one: PageDigest | None, other: PageDigest | None, looks: tuple[_Looks, _Looks], place: int
+) -> bool:
+    """Whether a page is another one: the engine writes the same orders for the same page, wherever it stands.
+
+    Fonts and pictures are those of all pages: where only these differ, the looks of the page decide.
+    """
+    if one is None or other is None or one.drawing != other.drawing:
+        return True
+    return one.resources != other.resources and looks[0].of(place) != looks[1].of(place)
 
 
-def _drawings(pdf: bytes) -> Iterator[str]:
-    """The engine writes the same orders for the same page, whatever page it is and whatever follows."""
-    from io import BytesIO
+class _Looks:
+    """How the pages of a PDF look."""
 
-    import pikepdf
+    def __init__(self, pdf: bytes) -> None:
+        self._pdf = pdf
 
-    with pikepdf.open(BytesIO(pdf)) as document:
-        for page in document.pages:
-            page.contents_coalesce()
-            box = ",".join(map(str, page.mediabox))
-            yield _digest(box.encode() + page.obj.Contents.read_bytes())
+    @cached_property
+    def _document(self) -> Any:
+        import pypdfium2
 
+        return pypdfium2.PdfDocument(self._pdf)
 
-def _looks(pdf: bytes) -> Iterator[str]:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for page in document:
-            bitmap = page.render(scale=_SCALE, grayscale=True)
-            yield _digest(bytes(bitmap.buffer))
-            bitmap.close()
-            page.close()
-    finally:
-        document.close()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    def of(self, place: int) -> bytes:
+        page = self._document[place]
+        bitmap = page.render(scale=_SCALE, grayscale=True)
+        look = hashlib.blake2b(bytes(bitmap.buffer), digest_size=16).digest()
+        bitmap.close()
+        page.close()
+        return look
 
 
 def _pages(numbers: Iterable[int]) -> str:

@@ -12,6 +12,7 @@ from masthead.building.plan import find_clashes
 from masthead.building.project import Project
 from masthead.building.versions import compare_versions
 from masthead.errors import Problem
+from masthead.limits import in_force
 
 
 def check_documents(project: Project, sources: Iterable[Path] = ()) -> tuple[int, tuple[Problem, ...]]:
@@ -19,6 +20,11 @@ def check_documents(project: Project, sources: Iterable[Path] = ()) -> tuple[int
 
     The language versions of a document are held against each other, also those that are not named.
     """
+    with in_force(project.limits):
+        return _check(project, sources)
+
+
+def _check(project: Project, sources: Iterable[Path]) -> tuple[int, tuple[Problem, ...]]:
     from masthead.document import Document
     from masthead.kinds import load_kinds
 

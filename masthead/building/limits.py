@@ -1,4 +1,4 @@
-"""What one document may take: time and memory, so that none takes the others with it."""
+"""Time and memory: what one document may take of them, so that none takes the others with it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,11 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from masthead.errors import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Seconds that a document may take, and MiB that the process which sets it may have in all.
-
-    The longest report that we know of, of a thousand pages, takes a minute and 700 MiB.
-    """
-
-    seconds: float = 600
-    memory: int = 4096
+from masthead.limits import Limits as Limits
+from masthead.limits import raising
 
 
 class TimeLimitError(BaseException):
@@ -68,21 +58,21 @@ def memory_limit(mebibytes: int) -> Iterator[None]:
             resource.setrlimit(resource.RLIMIT_AS, (before, hard))
 
 
-def too_long(path: Path | None, seconds: float) -> Problem:
+def too_long(path: Path | None, seconds: float, work: str = "setting") -> Problem:
     """The problem of a document that was stopped by the clock."""
-    message = f"setting it took more than {seconds:g} seconds and was stopped"
-    hint = "split the document, or raise `time-limit` in [tool.masthead]"
-    return Problem("time-limit", message, path, hint=hint)
+    message = f"{work} it took more than {seconds:g} seconds and was stopped"
+    return Problem("time-limit", message, path, hint=raising("time-limit", "split the document"))
 
 
-def too_large(path: Path | None, mebibytes: int) -> Problem:
+def too_large(path: Path | None, mebibytes: int, work: str = "setting") -> Problem:
     """The problem of a document that asked for too much memory."""
-    message = f"setting it takes more than {mebibytes} MiB of memory and was stopped"
-    hint = "split the document, make its pictures smaller, or raise `memory-limit` in [tool.masthead]"
+    message = f"{work} it takes more than {mebibytes} MiB of memory and was stopped"
+    hint = raising("memory-limit", "split the document, make its pictures smaller")
     return Problem("memory-limit", message, path, hint=hint)
 
 
 def ended(path: Path | None, status: int | None) -> Problem:
     """The problem of a document whose process was ended."""
     message = f"the process that set it was ended (status {status}), as systems do when memory runs out"
-    return Problem("worker-ended", message, path, hint="close other programs, or build with --jobs 1")
+    hint = raising("memory-limit", "split the document, close other programs")
+    return Problem("worker-ended", message, path, hint=hint)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from masthead.building.discovery import DocumentSource
 from masthead.building.project import Project
 from masthead.errors import ContentError, Problem
+from masthead.limits import in_force
 
 if TYPE_CHECKING:
     from masthead.composing import Composition
@@ -113,10 +114,11 @@ def build_document(source: DocumentSource, project: Project, formats: tuple[str,
     """
     from masthead.kinds import load_kinds
 
-    reading = read_source(source, load_kinds(project.templates))
-    if reading.document is None or isinstance(reading.document, bytes):
-        raise ContentError(reading.problems)
-    return set_document(reading.document, project, formats).files
+    with in_force(project.limits):
+        reading = read_source(source, load_kinds(project.templates))
+        if reading.document is None or isinstance(reading.document, bytes):
+            raise ContentError(reading.problems)
+        return set_document(reading.document, project, formats).files
 
 
 def set_document(document: Document, project: Project, formats: tuple[str, ...]) -> SetFiles:
@@ -142,7 +144,7 @@ def set_document(document: Document, project: Project, formats: tuple[str, ...])
         from masthead.setting.screen_proof import prove_screen
 
         page = screen_page(composition)
-        prove_screen(page, composition.wording, document.path)
+        prove_screen(page, composition)
         files["html"] = page.encode("utf-8")
     return SetFiles(files, warnings)
 

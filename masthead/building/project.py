@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import masthead
-from masthead.building.limits import Limits
 from masthead.building.settings import Settings, read_settings
 from masthead.errors import ContentError, Problem, UsageError
+from masthead.limits import Limits
 
 PROJECT_FILE = "pyproject.toml"
 
@@ -69,11 +69,11 @@ def open_project(root: Path, settings: Settings) -> Project:
         root=root,
         content=root / settings.content,
         dist=root / settings.dist,
-        templates=_folders(root / settings.templates, templates_folder()),
-        styles=_folders(root / settings.styles, styles_folder()),
+        templates=_folders(root / settings.templates, templates_folder(), root),
+        styles=_folders(root / settings.styles, styles_folder(), root),
         cache=root / ".masthead",
         formats=settings.formats,
-        limits=Limits(settings.time_limit, settings.memory_limit),
+        limits=settings.limits,
     )
 
 
@@ -89,7 +89,32 @@ def _open(folder: Path) -> Project | None:
     return open_project(folder, settings) if settings else None
 
 
-def _folders(own: Path, ours: Path) -> tuple[Path, ...]:
+def _folders(own: Path, ours: Path, root: Path) -> tuple[Path, ...]:
     # Masthead's own repository is a project whose folders are the ones that come with it
+    if own != ours.resolve():
+        _refuse_links(own, root)
     found = (folder for folder in (own, ours.resolve()) if folder.is_dir())
     return tuple(dict.fromkeys(found))
+
+
+def _refuse_links(folder: Path, root: Path) -> None:
+    """Refuse links that lead out of the project: what a template or a style file says is read into the pages.
+
+    Raises:
+        ContentError: with each of them.
+    """
+    outwards: list[Path] = []
+    waiting, seen = [folder], set[str]()
+    while waiting:
+        place = waiting.pop()
+        real = os.path.realpath(place)
+        if place.is_symlink() and not Path(real).is_relative_to(root):
+            outwards.append(place)
+        elif real not in seen and os.path.isdir(real):
+            seen.add(real)
+            with os.scandir(place) as entries:
+                waiting += [Path(entry) for entry in entries if entry.is_symlink() or entry.is_dir()]
+    if outwards:
+        hint = "copy what it leads to into the project; a build reads nothing outside it"
+        message = "this link leads out of the project"
+        raise ContentError(Problem("file-outside", message, path, hint=hint) for path in sorted(outwards))

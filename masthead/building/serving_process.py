@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from masthead.building.limits import Limits, TimeLimitError, memory_limit, time_limit
 from masthead.lifeline import end_with_parent
+from masthead.limits import in_force
 
 if TYPE_CHECKING:
     from masthead.building.project import Project
@@ -28,7 +29,7 @@ def serve_calls(connection: Connection, limits: Limits, folder: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = folder
     end_with_parent(lambda: shutil.rmtree(folder, ignore_errors=True))
-    with memory_limit(limits.memory):
+    with in_force(limits), memory_limit(limits.memory):
         while _serve_call(connection, limits):
             gc.collect()
 

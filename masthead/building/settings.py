@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from masthead.errors import ContentError, Problem
+from masthead.limits import KEYS, Limits
 
 FORMATS = ("pdf", "html")
 FOLDERS = ("content", "dist", "templates", "styles")
-LIMITS = ("time-limit", "memory-limit")
 _TABLE = re.compile(r"^\s*\[\s*tool\s*\.\s*masthead\s*\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folders of a project, relative to its root, and the formats built where none is asked for.
-
-    ``time_limit`` is in seconds, ``memory_limit`` in MiB; both hold for one document.
-    """
+    """The folders of a project, relative to its root, and the formats built where none is asked for."""
 
     content: str = "content"
     dist: str = "dist"
     templates: str = "templates"
     styles: str = "styles"
     formats: tuple[str, ...] = FORMATS
-    time_limit: int = 600
-    memory_limit: int = 4096
+    limits: Limits = field(default_factory=Limits)
 
 
 def read_settings(path: Path) -> Settings | None:
@@ -51,10 +47,11 @@ def read_settings(path: Path) -> Settings | None:
             code, message, hint = told
             problems.append(Problem(code, message, path, _line(text, key), hint))
         else:
-            values[key.replace("-", "_")] = tuple(value) if isinstance(value, list) else value
+            values[key] = tuple(value) if isinstance(value, list) else value
     if problems:
         raise ContentError(problems)
-    return Settings(**values)
+    changed = {KEYS[key].name: values.pop(key) for key in [*values] if key in KEYS}
+    return Settings(**values, limits=Limits(**changed))
 
 
 def _text(path: Path) -> str:
@@ -85,7 +82,7 @@ def _table(path: Path, text: str) -> dict[str, Any] | None:
 
 
 def _wrong_key(key: str) -> tuple[str, str, str] | None:
-    known = [*FOLDERS, "formats", *LIMITS]
+    known = [*FOLDERS, "formats", *KEYS]
     if key in known:
         return None
     near = get_close_matches(key, known, n=1)
@@ -102,15 +99,21 @@ def _wrong_value(key: str, value: object) -> tuple[str, str, str] | None:
             "`formats` is a list of formats",
             'write formats = ["pdf", "html"], or one of them',
         )
-    if key in LIMITS:
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-            return None
-        unit = "seconds" if key == "time-limit" else "MiB"
-        return "setting-type", f"`{key}` is a number of {unit}", f"write {key} = 600"
+    if key in KEYS:
+        return _wrong_limit(key, value)
     if not isinstance(value, str) or not value:
         return "setting-type", f"`{key}` is the name of a folder", f'write {key} = "{key}"'
     if Path(value).is_absolute() or ".." in Path(value).parts:
         return "setting-outside", f"`{key}` leads out of the project", "name a folder inside the project"
+    return None
+
+
+def _wrong_limit(key: str, value: object) -> tuple[str, str, str] | None:
+    unit, most = KEYS[key].metadata["unit"], KEYS[key].metadata["most"]
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        return "setting-type", f"`{key}` is a number of {unit}", f"write {key} = {KEYS[key].default}"
+    if most and value > most:
+        return "setting-type", f"`{key}` is at most {most} {unit}", f"write {key} = {most}, or less"
     return None
 
 

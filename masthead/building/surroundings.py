@@ -133,6 +133,8 @@ class Surroundings:
             sheets = load_sheets(self._folders["styles"])
         except ContentError:
             return {}  # whoever composes with them tells it
-        choice = [(sheet.name, sheet.office, sheet.form, sheet.since) for sheet in sheets.values()]
+        choice = [
+            (sheet.name, sheet.office, sheet.form, sheet.body, sheet.since) for sheet in sheets.values()
+        ]
         own = {f"sheet/{name}": bytes_digest(repr(sheet).encode()) for name, sheet in sheets.items()}
         return {**own, "sheets": bytes_digest(repr(choice).encode())}

@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from masthead.building.limits import (
 from masthead.building.pipeline import Reading, read_source, set_document
 from masthead.building.project import Project
 from masthead.errors import ContentError, Problem
+from masthead.limits import in_force
 from masthead.uses import noting
 
 if TYPE_CHECKING:
@@ -78,9 +80,12 @@ class Crew:
         """
         if self.jobs == 1 or len(sources) < _MANY:
             for number, source in enumerate(sources):
-                yield number, read_source(source, kinds)
+                with in_force(self.limits):
+                    reading = read_source(source, kinds)
+                yield number, reading
             return
-        for outcome in self._hired().run(_read, [(source, kinds) for source in sources]):
+        packed = pickle.dumps(dict(kinds), pickle.HIGHEST_PROTOCOL)
+        for outcome in self._hired().run(_read, [(source, packed) for source in sources]):
             yield outcome.number, outcome.value or _unread(sources[outcome.number], outcome, self.limits)
 
     def make_all(
@@ -172,7 +177,7 @@ def _make_here(order: Order, project: Project, limits: Limits) -> Made:
     collecting = gc.isenabled()
     gc.disable()  # what a document needs lives as long as it is set: looking for garbage meanwhile is in vain
     try:
-        with time_limit(limits.seconds), memory_limit(limits.memory):
+        with in_force(limits), time_limit(limits.seconds), memory_limit(limits.memory):
             return make(order, project)
     except TimeLimitError:
         return Made(None, (too_long(order.path, limits.seconds),))
@@ -195,10 +200,17 @@ def _change(before: Path | None, pdf: bytes | None) -> Change | None:
     return compare(old, pdf)
 
 
-def _read(source: DocumentSource, kinds: Mapping[str, Kind]) -> Reading:
-    reading = read_source(source, kinds)
+def _read(source: DocumentSource, kinds: bytes) -> Reading:
+    reading = read_source(source, _unpacked(kinds))
     document = pickle.dumps(reading.document, pickle.HIGHEST_PROTOCOL) if reading.document else None
     return Reading(document, reading.name, reading.pictures, reading.problems)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(kinds: bytes) -> Mapping[str, Kind]:
+    """The kinds, which come with every text of a project and are the same for all."""
+    unpacked: Mapping[str, Kind] = pickle.loads(kinds)
+    return unpacked
 
 
 def _unread(source: DocumentSource, outcome: Outcome, limits: Limits) -> Reading:

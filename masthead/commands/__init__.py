@@ -19,6 +19,7 @@ COMMANDS = {
     "test": "masthead.commands.test",
     "verify": "masthead.commands.verify",
     "watch": "masthead.commands.watch",
+    "words": "masthead.commands.words",
 }
 
 

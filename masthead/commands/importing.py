@@ -14,6 +14,7 @@ from masthead.errors import ContentError, Problem
 
 if TYPE_CHECKING:
     from masthead.building.intake import Intake
+    from masthead.limits import Limits
     from masthead.symbols import Symbol
 
 
@@ -42,7 +43,8 @@ def command(
 
     Each FILE becomes a text in the folder of its document, and what it said, what was taken out of it and
     what the import was not sure of is told. What the options do not say, the file's name may, as in
-    A_C.2_65_2-FR.txt, or the text itself.
+    A_C.2_65_2-FR.txt, or the text itself. The text of a PDF file is best had from `pdftotext -layout`, whose
+    indents tell headings and paragraphs.
 
     \b
     Examples:
@@ -51,18 +53,27 @@ def command(
       masthead import letter.txt --symbol A/C.2/65/2 --language fr --into letters
     """
     from masthead.building.intake import import_file
+    from masthead.building.limits import TimeLimitError, memory_limit, time_limit, too_large, too_long
     from masthead.importing.given import Given
+    from masthead.limits import in_force
 
     if symbol and language and len(files) > 1:
         raise click.UsageError("several files cannot have one symbol and one language")
-    place, templates = _places(into)
+    place, templates, most = _places(into)
     problems: list[Problem] = []
     for file in files:
         try:
             given = Given(symbol, language, job, kind)
-            intake = import_file(file.absolute(), place, given, templates, force, strict)
+            with in_force(most), time_limit(most.seconds), memory_limit(most.memory):
+                intake = import_file(file.absolute(), place, given, templates, force, strict)
         except ContentError as error:
             problems.extend(error.problems)
+            continue
+        except TimeLimitError:
+            problems.append(too_long(file.absolute(), most.seconds, "importing"))
+            continue
+        except MemoryError:
+            problems.append(too_large(file.absolute(), most.memory, "importing"))
             continue
         problems.extend(intake.problems)
         _tell(file, intake)
@@ -71,15 +82,16 @@ def command(
         raise click.exceptions.Exit(1)
 
 
-def _places(into: Path | None) -> tuple[Path, tuple[Path, ...]]:
-    """The folder to write to, and the templates folders: a project's, or ours where there is none."""
+def _places(into: Path | None) -> tuple[Path, tuple[Path, ...], Limits]:
+    """The folder to write to, templates folders, limits: a project's, or ours where there is none."""
     from masthead.building.project import find_project, project_above
+    from masthead.limits import limits
     from masthead.resources import templates_folder
 
     if into and not project_above(Path.cwd()):
-        return into.absolute(), (templates_folder(),)
+        return into.absolute(), (templates_folder(),), limits()
     project = find_project(Path.cwd())
-    return into.absolute() if into else project.content, project.templates
+    return into.absolute() if into else project.content, project.templates, project.limits
 
 
 def _tell(file: Path, intake: Intake) -> None:

@@ -57,6 +57,12 @@ def show_chart(chart: Chart, language: Language, sheet: Sheet) -> ShownChart:
     return ShownChart(data_uri(drawing.svg), said, stands_across(chart, sheet), head, tuple(rows))
 
 
+def chart_alternative(chart: Chart, language: Language) -> str:
+    """What stands for a chart where it cannot be seen."""
+    head, *rows = chart_table(chart, language)
+    return _alternative(chart, head, rows)
+
+
 def _alternative(chart: Chart, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """The title, the titles of the axes, and each series with its figures."""
     said = [plain(chart.title or ()), plain(chart.unit or ()), chart.heading, chart.along, chart.beyond]

@@ -74,7 +74,7 @@ def _as_the_kind_has_it(tongue: Language, kind: Kind) -> Language:
 
 def _check_terms(tongue: Language, kind: Kind) -> None:
     asked = (kind.title_term, kind.subtitle_term, kind.first_page_note)
-    missing = [term for term in asked if term is not None and term not in tongue.terms]
+    missing = [term for term in asked if term and term not in tongue.terms]
     if missing:
         hint = f"add `{missing[0]} = …` to the table [words.{tongue.code}] of templates/{kind.name}.toml"
         message = f"the language `{tongue.code}` has no term {missing[0]!r} of kind `{kind.name}`"
@@ -107,8 +107,9 @@ def compose(document: Document, templates: Sequence[Path], styles: Sequence[Path
     tongue = language(metadata.language)
     kind = kept_kinds(templates)[metadata.kind]
     tongue = _as_the_kind_has_it(tongue, kind)
-    office = metadata.symbol.singles[0].office or DEFAULT_OFFICE
-    sheet = choose_sheet(metadata, kept_sheets(styles), document.path, office, kind.form)
+    single = metadata.symbol.singles[0]
+    office, body = single.office or DEFAULT_OFFICE, single.body.code if single.body else ""
+    sheet = choose_sheet(metadata, kept_sheets(styles), document.path, office, kind.form, body)
     note(f"kind/{kind.name}", f"sheet/{sheet.name}", "sheets")
     sheet = sheet.variant(tongue.code)
     _check_originals(document, tongue)

@@ -9,6 +9,7 @@ from masthead.composing.blocks import FIRST_DEPTH, anchor_name, depth
 from masthead.composing.inlines import plain
 from masthead.document import Block, Contents, Heading, Part, children, walk
 from masthead.languages import Language
+from masthead.languages.numbering import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ def _annex(number: int, annexes: list[Part], language: Language) -> list[Listed]
     annex = annexes[number - 1]
     head = language.term("annex" if len(annexes) == 1 else "annexes")
     heads = [] if number > 1 else [Listed(0, "", "", head, paged=False)]
-    mark = f"{language.part_mark('annex', number)}." if len(annexes) > 1 else ""
+    after = pattern(language.numbering.headings[0]).after  # as behind the number of a heading
+    mark = language.part_mark("annex", number) + after if len(annexes) > 1 else ""
     title = _title_of(annex)
     words = plain(title.content).strip() if title else ""
     return [*heads, Listed(0, anchor_name(annex), mark, words)]

@@ -14,6 +14,7 @@ from masthead.document import (
     Bullet,
     Contents,
     Document,
+    Figure,
     Fit,
     Heading,
     Inlines,
@@ -60,6 +61,13 @@ def fit_pages(document: Document, sheet: Sheet) -> Fitting:
     for content in (content for block in walk(document.blocks) for content in inlines(block)):
         for inline in _tracked(content):
             rules[tracking(inline)] = f"letter-spacing:{inline.tracking:g}pt"
+    for block in walk(document.blocks):
+        if isinstance(block, Figure) and block.width is not None:
+            classes[id(block)] = f" picture-{_name(block.width)}"
+            rules[f"picture-{_name(block.width)} img"] = f"width:{block.width:g}mm"
+    right = document.metadata.agenda_title_right
+    if right is not None:
+        rules["front .topic"] = f"margin-inline-end:calc({right}pt - var(--front-right))"
     return Fitting(classes, "".join(f".{name}{{{said}}}" for name, said in sorted(rules.items())))
 
 

@@ -39,8 +39,9 @@ def address(target: str) -> str:
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»“”]+")
 _ADDRESS_JOINT = re.compile(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
-_NO_GAP = r"[^\s/\u2e80-\uff60]+"  # letters that a line does not end between, as it does between Chinese ones
-_SLASHED = re.compile(rf"{_NO_GAP}(?:/{_NO_GAP})+|[^\s-]*\u2011[^\s-]*")
+_NO_GAP = r"[^\s/\u2e80-\uff60]"  # letters that a line does not end between, as it does between Chinese ones
+# each is sought from the beginning of a word alone: from each letter, time would grow by the word's square
+_SLASHED = re.compile(rf"(?<!{_NO_GAP}){_NO_GAP}+(?:/{_NO_GAP}+)+|(?<![^\s-])[^\s-]*\u2011[^\s-]*")
 
 
 def _words(text: str) -> str:

@@ -85,7 +85,9 @@ def _options(composition: Composition) -> Iterator[object]:
     """What is chosen in the fields of the kind alone: for the styles."""
     own = dict(composition.document.metadata.own)
     yield from (
-        own[field.name] for field in composition.kind.fields if field.type == "choice" and field.name in own
+        str(own[field.name]).replace(" ", "-")
+        for field in composition.kind.fields
+        if field.type == "choice" and field.name in own
     )
 
 

@@ -63,7 +63,7 @@ def bodies(metadata: Metadata, language: Language) -> tuple[str, ...]:
 
 def council_year(year: int, language: Language) -> str:
     """The year of the Security Council in words: ``Eightieth year`` of 2025."""
-    return language.term("sc_year", ordinal=language.ordinal(year - _FIRST_YEAR))
+    return language.term("sc_year", ordinal=language.year_ordinal(year - _FIRST_YEAR))
 
 
 def _committee(metadata: Metadata, language: Language) -> str:

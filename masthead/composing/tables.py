@@ -215,8 +215,8 @@ def _rows(
         over = not (at or is_head or table.head) and roles[1:2] == ["inner-head"]
         joins = _goes_on(places, at)
         kept = "kept" if roles[at] in ("group", "inner-head") or joins else ""
-        role = (roles[at], "leads" if before_total else "", kept, "long" if at in long else "")
-        role += ("over" if over else "", "joins" if joins else "")
+        role = [roles[at], "leads" if before_total else "", kept, "long" if at in long else ""]
+        role += ["over" if over else "", "joins" if joins else ""]
         made.append(SetRow(" ".join(filter(None, role)), cells))
     return tuple(made)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from masthead.errors import ContentError, Problem
+from masthead.limits import in_force
 
 if TYPE_CHECKING:
     from masthead.building.discovery import DocumentSource
@@ -56,7 +57,8 @@ def find_documents(
     problems = list(found.problems)
     for source in found.sources:
         try:
-            documents.append(_read(source, kinds, out))
+            with in_force(project.limits):
+                documents.append(_read(source, kinds, out))
         except ContentError as error:
             problems.extend(error.problems)
     documents.sort(key=lambda item: item[0])  # type: ignore[arg-type,return-value]

@@ -19,7 +19,7 @@ from masthead.copies.plan import Plan
 from masthead.copies.slips import Content, contents
 from masthead.copies.words import Words, common_language, words_of
 
-_TOGETHER = 120  # rows: some three pages
+_TOGETHER = 240  # rows: some five pages
 Packed = Sequence[tuple[Recipient, Sequence[Copy]]]
 
 

@@ -2,70 +2,60 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from masthead.document import Chart
-from masthead.drawing.canvas import Canvas
 from masthead.drawing.figures import Figures
-from masthead.drawing.frame import Axis, Field, draw_legend, draw_lying, widest
-from masthead.drawing.plain import Plain
-from masthead.drawing.values import Drawn, keys, make_axis, spread
+from masthead.drawing.frame import Axis, Sheet, draw_legend, measure_along, title_beyond
+from masthead.drawing.upright import label_bars
+from masthead.drawing.values import keys, make_axis, spread
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _NAMES = 0.4  # of the width, which names of categories take at most
 
 
-def draw_bars(chart: Chart, canvas: Canvas, style: Plain, figures: Figures) -> None:
+def draw_bars(chart: Chart, sheet: Sheet, figures: Figures) -> None:
     """Draw a chart of bars."""
     drawn = spread(chart, figures)
     axis = make_axis(chart, drawn, figures, chart.along)
-    names = [canvas.wrapped(name, canvas.width * _NAMES) for name in chart.categories]
-    left = style.tick + 3 + widest(canvas, [line for lines in names for line in lines])
-    left += style.leading * bool(chart.across)
-    texts = [span.text for each in drawn for span in each.spans if span and chart.labelled]
-    right = canvas.width - max(widest(canvas, texts) + style.label, widest(canvas, axis.figures[-1:]) / 2 + 2)
-    right -= style.leading * bool(chart.beyond)
-    below = canvas.height - draw_legend(canvas, style, keys(chart, style))
-    bottom = below - style.tick - style.leading * (1.2 + bool(chart.along))
-    field = Field(left, canvas.top + 2, right, bottom)
+    axes = sheet.figure.add_subplot()
+    measure_along(axes, axis)
+    _name_categories(chart, sheet, axes, axis)
+    beside = 1 if chart.stacking else len(drawn)
+    height = 1 / (beside + sheet.style.group)
     for order, each in enumerate(drawn):
-        _draw(chart, canvas, style, field, axis, each, order)
-    draw_lying(canvas, style, field, axis, below)
-    canvas.turned(style.leading / 2, (field.top + field.bottom) / 2, chart.across)
-    canvas.turned(canvas.width - style.leading / 2, (field.top + field.bottom) / 2, chart.beyond)
-    _draw_names(canvas, style, field, axis, names)
+        slot = 0.0 if chart.stacking else order - (beside - 1) / 2
+        rows = [(at, span) for at, span in enumerate(each.spans) if span]
+        bars = axes.barh(
+            [at + slot * height for at, _ in rows],
+            [span.end - span.start for _, span in rows],
+            height,
+            left=[span.start for _, span in rows],
+            color=sheet.style.shade(each.at),
+        )
+        for (at, _), patch in zip(rows, bars.patches, strict=True):
+            patch.set_gid(f"value-{each.at}-{at}")
+        if chart.labelled:
+            label_bars(sheet, axes, bars, [span.text for _, span in rows], inside=bool(chart.stacking))
+    title_beyond(axes, chart.beyond)
+    draw_legend(sheet, keys(chart, sheet.style))
 
 
-def _draw(
-    chart: Chart, canvas: Canvas, style: Plain, field: Field, axis: Axis, each: Drawn, order: int
-) -> None:
-    place = field.height / len(chart.categories)
-    beside = 1 if chart.stacking else len(chart.series)
-    height = place / (beside + style.group)
-    for at, span in enumerate(each.spans):
-        if span is None:
-            continue
-        y = field.top + at * place + (place - beside * height) / 2 + (0 if chart.stacking else order) * height
-        start, end = field.along(axis, span.start), field.along(axis, span.end)
-        canvas.box(min(start, end), y, abs(end - start), height, style.shade(each.at))
-        if not chart.labelled:
-            continue
-        if chart.stacking:
-            width = canvas.text_width(span.text) + 2
-            middle = (start + end) / 2
-            canvas.box(middle - width / 2, y + (height - style.size) / 2, width, style.size, "#fff")
-            canvas.text(middle, y + height / 2, span.text, bold=True)
-        else:
-            beyond, anchor = (end - style.label, "end") if end < start else (end + style.label, "start")
-            canvas.text(beyond, y + height / 2, span.text, anchor, bold=True)
-
-
-def _draw_names(canvas: Canvas, style: Plain, field: Field, axis: Axis, names: list[list[str]]) -> None:
-    """The names at the left, each beside its bars, and the axis from which the bars go."""
-    place = field.height / len(names)
-    nought = field.along(axis, min(max(0.0, axis.scale.low), axis.scale.high))
-    canvas.line([(nought, field.top), (nought, field.bottom)], style.axis)
-    for at in range(len(names) + 1):
-        y = field.top + at * place
-        canvas.line([(nought, y), (nought - style.tick, y)], style.axis)
-    for at, lines in enumerate(names):
-        middle = field.top + (at + 0.5) * place - (len(lines) - 1) * style.leading / 2
-        for row, line in enumerate(lines):
-            canvas.text(field.left - style.tick - 3, middle + row * style.leading, line, "end")
+def _name_categories(chart: Chart, sheet: Sheet, axes: Axes, axis: Axis) -> None:
+    """The names at the left, each beside its bars, and the line of nought from which the bars go."""
+    count = len(chart.categories)
+    axes.set_yticks([at - 0.5 for at in range(count + 1)], labels=[""] * (count + 1))
+    axes.set_ylim(count - 0.5, -0.5)
+    beside = axes
+    if axis.marks[0] < 0:
+        axes.spines.left.set_position(("data", min(0.0, axis.marks[-1])))
+        beside = axes.secondary_yaxis("left")  # type: ignore[assignment]
+        beside.spines.left.set_visible(False)
+        beside.set_yticks([])
+    beside.set_ylabel(chart.across)
+    lines = [sheet.letters.wrapped(name, sheet.style.width * _NAMES) for name in chart.categories]
+    labels = ["\n".join(each) for each in lines]
+    beside.set_yticks(range(count), labels=labels, minor=True, **sheet.lines)
+    beside.tick_params(axis="y", which="minor", size=0, pad=sheet.style.tick + sheet.style.beside)

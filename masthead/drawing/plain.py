@@ -17,12 +17,14 @@ class Plain:
 
     width: float
     height: float
-    family: str
+    families: tuple[str, ...]
+    scale: float
     size: float
     leading: float
     axis: float
     tick: float
     edge: float
+    head: float
     above_legend: float
     gap: float
     stroke: float
@@ -31,14 +33,16 @@ class Plain:
     group: float
     shades: tuple[str, ...]
     dashes: tuple[str, ...]
+    beside: float = 3  # between the marks of an axis and its figures
 
     def shade(self, at: int) -> str:
         """The shade of a series."""
         return self.shades[at % len(self.shades)]
 
-    def dashed(self, at: int) -> str:
-        """The dashes of a line; "" for a line without gaps."""
-        return self.dashes[at % len(self.dashes)].replace("solid", "")
+    def dashed(self, at: int) -> tuple[float, ...]:
+        """The dashes of a line, in pt; none for a line without gaps."""
+        dashes = self.dashes[at % len(self.dashes)]
+        return () if dashes == "solid" else tuple(map(float, dashes.split(",")))
 
 
 def plain_style(chart: Chart, sheet: Sheet, script: str | None = None) -> Plain:
@@ -51,11 +55,15 @@ def plain_style(chart: Chart, sheet: Sheet, script: str | None = None) -> Plain:
     return Plain(
         min(width, _widest(sheet)),
         min(height, measures["most-height"]),
-        ", ".join(filter(None, (script, style.cut.family, "Liberation Serif", "Times New Roman", "serif"))),
+        tuple(filter(None, (script, style.cut.family, "Liberation Serif", "Times New Roman", "serif"))),
+        style.scale / 100,
         style.size,
         style.leading,
         above_legend=measures["above-legend"],
-        **{key: measures[key] for key in ("axis", "tick", "edge", "gap", "stroke", "dot", "label", "group")},
+        **{
+            key: measures[key]
+            for key in ("axis", "tick", "edge", "head", "gap", "stroke", "dot", "label", "group")
+        },
         shades=tuple(words["shades"].split()),
         dashes=tuple(words["dashes"].split()),
     )

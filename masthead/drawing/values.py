@@ -9,7 +9,11 @@ from masthead.document import Chart, ChartKind, Series
 from masthead.drawing.figures import Figures, number
 from masthead.drawing.frame import Axis, Key
 from masthead.drawing.plain import Plain
-from masthead.drawing.scale import make_scale
+
+_MARKS = 8  # steps of an axis at most: the charts of A/81/6 (Sect. 6) have 6, 7 and 9 figures
+_ABOVE = 0.05  # of the height stands free above the highest value, as in Word's charts
+_NEAR = 6  # a line that stays within a sixth of its height need not be measured from nought
+_PLACES = 12  # beyond which a mark is noise of its binary digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,31 @@ def make_axis(chart: Chart, drawn: Sequence[Drawn], figures: Figures, title: str
         ends = [span.end for each in drawn for span in each.spans if span]
     shares = chart.stacking == "shares" and any(each.kind != "line" for each in drawn)
     from_nought = any((series.kind or chart.kind) != "line" for series in chart.series)
-    scale = make_scale(ends, from_nought=from_nought, shares=shares)
+    marks = shares_marks(ends) if shares else round_marks(ends, from_nought=from_nought)
     typed = [text for each in drawn for text in each.series.values if text]
     percent = shares or (bool(typed) and all(text.endswith("%") or text == "–" for text in typed))
-    return Axis(scale, figures.ticks(scale.marks, percent=percent), title)
+    return Axis(marks, figures.ticks(marks, percent=percent), title)
+
+
+def round_marks(values: Sequence[float], *, from_nought: bool) -> tuple[float, ...]:
+    """Round figures from below the values to above them; where nothing says so, nought need not be one."""
+    from matplotlib.ticker import MaxNLocator
+
+    low, high = min(values, default=0), max(values, default=1)
+    if from_nought or not (low > 0 and (high - low) * _NEAR < high):
+        low, high = min(low, 0), max(high, 0)
+    if high == low:
+        high = low + 1
+    room = (high - low) * _ABOVE
+    low, high = low - room if low < 0 else low, high + room if high > 0 else high
+    marks = MaxNLocator(_MARKS, steps=(1, 2, 5, 10)).tick_values(low, high)
+    return tuple(round(float(mark), _PLACES) for mark in marks)
+
+
+def shares_marks(values: Sequence[float]) -> tuple[float, ...]:
+    """The marks of shares of a hundred, which may be of what is lacking, too."""
+    low, high = min(values, default=0), max(values, default=1)
+    return tuple(map(float, range(-100 if low < 0 else 0, 101 if high > 0 else 1, 20)))
 
 
 def keys(chart: Chart, style: Plain) -> tuple[Key, ...]:
@@ -88,7 +113,7 @@ def keys(chart: Chart, style: Plain) -> tuple[Key, ...]:
         is_line = (series.kind or chart.kind) == "line"
         if series.name:
             shade = line_shade(style, at) if is_line else style.shade(at)
-            found.append(Key(series.name, shade, is_line, style.dashed(lines) if is_line else ""))
+            found.append(Key(series.name, shade, is_line, style.dashed(lines) if is_line else ()))
         lines += is_line
     return tuple(found)
 

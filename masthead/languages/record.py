@@ -1,21 +1,19 @@
-"""The record of a language: terms, ordinals, dates, marks, quotation marks; from its TOML file and CLDR."""
+"""The record of a language: what its data say, and what CLDR knows of it."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from masthead.errors import ContentError, InternalError, Problem
+from masthead.errors import InternalError, Problem
 from masthead.languages import cldr
 from masthead.languages.numbering import pattern
 from masthead.languages.sorting import Sorting
 
-_FOLDER = Path(__file__).parent
 _TWO = 2
 FIRST_NUMBERED_HEADING = 2  # a heading of level 1 is a title and takes no number
 
@@ -101,6 +99,7 @@ class Language:
     numbering: Numbering
     ordinals: tuple[str, ...]
     ordinal_figures: tuple[tuple[str, str], ...]
+    ordinal_years: tuple[tuple[str, str], ...]
     terms: Mapping[str, str]
     unchecked: frozenset[str]
     script: Script | None = None
@@ -114,7 +113,9 @@ class Language:
             return self.terms[key].format_map(slots)
         except KeyError as error:
             missing = f"{self.code}: no wording for {key!r}, slots {sorted(slots)}: {error} is missing"
-            raise InternalError(Problem("term-unknown", missing, _path(self.code))) from error
+            raise InternalError(
+                Problem("term-unknown", missing, Path(__file__).with_name(f"{self.code}.toml"))
+            ) from error
 
     @property
     def name(self) -> str:
@@ -158,6 +159,15 @@ class Language:
         """The ordinal in words as a session has it (``Sixty-fifth``); in figures beyond the words."""
         return self.ordinals[n - 1] if 1 <= n <= len(self.ordinals) else self.figure_ordinal(n)
 
+    def year_ordinal(self, n: int) -> str:
+        """The ordinal in words as a year of the Security Council has it: ``Eightieth``."""
+        words = self.ordinal(n)
+        for ending, other in self.ordinal_years:
+            changed = re.sub(ending, other, words, flags=re.IGNORECASE)
+            if changed != words:
+                return changed[:1].upper() + changed[1:]
+        return words
+
     def figure_ordinal(self, n: int) -> str:
         """The ordinal in figures, as a meeting has it: ``82nd``, ``82e``."""
         form = next(form for fits, form in self.ordinal_figures if re.fullmatch(fits, str(n)))
@@ -189,12 +199,20 @@ class Language:
         name = self.named(code)
         if name is None:
             raise InternalError(
-                Problem("language-unknown", f"there is no language {code!r}", _path(self.code))
+                Problem(
+                    "language-unknown",
+                    f"there is no language {code!r}",
+                    Path(__file__).with_name(f"{self.code}.toml"),
+                )
             )
         return name
 
     def _masthead(self) -> Language:
-        return self if self.masthead_language == self.code else language(self.masthead_language)
+        if self.masthead_language == self.code:
+            return self
+        from masthead.languages.loading import language
+
+        return language(self.masthead_language)
 
     def heading_mark(self, level: int, n: int) -> str:
         """The mark of the n-th heading of a level of the Document: "" for 1, then I., A., 1., by the data."""
@@ -238,95 +256,5 @@ class Language:
         return self.term(key, list=self.join(items))
 
 
-def language_codes() -> tuple[str, ...]:
-    """The codes of the languages there are, in the order of the alphabet."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
-
-
-@cache
-def language(code: str) -> Language:
-    """The record of a language; ContentError listing the languages there are where there is none."""
-    if code not in language_codes():
-        known = ", ".join(language_codes())
-        hint = f"the languages are: {known}"
-        raise ContentError(Problem("language-unknown", f"there is no language {code!r}", hint=hint))
-    import tomllib
-
-    return _record(tomllib.loads(_path(code).read_text(encoding="utf-8")))
-
-
-def _path(code: str) -> Path:
-    return _FOLDER / f"{code}.toml"
-
-
-def _record(data: Mapping[str, Any]) -> Language:
-    ordinals = data["ordinals"]
-    return Language(
-        **{key: data[key] for key in _PLAIN},
-        **{key: data.get(key, "") for key in _OPTIONAL},
-        quotation_marks=tuple(data["quotation_marks"]),
-        locale=data.get("locale", data["code"]),
-        masthead_language=data.get("masthead_language", data["code"]),
-        signs=data.get("signs", {}),
-        dates=_dates(data.get("dates", {})),
-        numbering=_numbering(data["numbering"]),
-        ordinals=tuple(ordinals["words"]),
-        ordinal_figures=tuple((fits, form) for fits, form in ordinals["figures"]),
-        terms=data["terms"] | {f"{name}{key}": words for name, key, words in _further(data)},
-        unchecked=frozenset(
-            (*data["unchecked"]["terms"], *(f"{name}{key}" for name, key in _unchecked(data["unchecked"])))
-        ),
-        script=_script(data["script"]) if "script" in data else None,
-        sorting=Sorting(**data.get("sorting", {})),
-        figures=data.get("figures", {}).get("signs", ""),
-        figures_until=data.get("figures", {}).get("until", 0),
-    )
-
-
-# tables of terms beside [terms], and what stands before the names of theirs
-_TABLES = {"kinds": "kind.", "copies": "copies."}
-
-
-def _further(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    for table, before in _TABLES.items():
-        for key, words in data.get(table, {}).items():
-            yield before, key, words
-
-
-def _unchecked(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for table, before in _TABLES.items():
-        for key in data.get(table, ()):
-            yield before, key
-
-
-_PLAIN = (
-    "code",
-    "letter",
-    "direction",
-    "note_mark_position",
-    "percent",
-)
-_OPTIONAL = ("raised", "resolution_words", "joined_figures")  # "" where a language has nothing of the kind
-
-
-def _script(data: Mapping[str, Any]) -> Script:
-    return Script(**{**data, "cuts": tuple(data.get("cuts", ()))})
-
-
-def _dates(data: Mapping[str, Any]) -> Dates:
-    return Dates(**{**data, "months": tuple(data.get("months", ()))})
-
-
 def _capital(name: str) -> str:
     return name[:1].upper() + name[1:]
-
-
-def _numbering(data: Mapping[str, Any]) -> Numbering:
-    return Numbering(
-        paragraph=data["paragraph"],
-        headings=tuple(data["headings"]),
-        sub_paragraphs=tuple(data["sub_paragraphs"]),
-        notes=data["notes"],
-        parts=data["parts"],
-        captions=data["captions"],
-    )

@@ -43,6 +43,7 @@ class Metadata:
     agenda_items: tuple[str, ...] = ()
     agenda_line: str | None = None
     agenda_title: str | None = None
+    agenda_title_right: str | None = None
     distribution: str = "general"
     date: datetime.date | None = None
     original: tuple[str, ...] = ()

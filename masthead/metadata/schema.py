@@ -22,6 +22,7 @@ FieldType = Literal[
     "yes or no",
     "job number",
     "name",
+    "points",
 ]
 Scope = Literal["all", "one", "either"]
 
@@ -97,6 +98,13 @@ FIELDS: tuple[Field, ...] = (
         "Item 2 of the revised agenda",
     ),
     Field("agenda title", "text", "one", "The title of the agenda item.", "Sustainable development"),
+    Field(
+        "agenda title right",
+        "points",
+        "one",
+        "What stands empty at the right of that title, in points, where not the sheet's.",
+        "217.5",
+    ),
     Field(
         "joint lines",
         "list of text",

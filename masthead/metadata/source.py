@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from masthead.errors import Problem
+from masthead.limits import limits, raising
 
-_LONGEST = 100_000  # characters; a hundred times a long front matter
 _DEEPEST = 8  # levels; the schema has two
 _NO_VALUE = ("", "~", "null")
 _QUOTE_IT = "put the value in quotation marks"
@@ -70,13 +70,14 @@ class _RefusedError(Exception):
 class Source:
     """A text of YAML, where it stands: ``first_line`` is its first line in the file, from 1.
 
-    ``longest`` is how many characters it may have; ``example`` a line of it, for who has written no fields.
+    ``longest`` is how many characters it may have, where not those of metadata; ``example`` a line of it,
+    for who has written no fields.
     """
 
     text: str
     path: Path
     first_line: int
-    longest: int = _LONGEST
+    longest: int | None = None
     example: str = "symbol: A/C.2/65/2"
 
     def problem(self, code: str, message: str, line: int, hint: str | None = None) -> Problem:
@@ -111,9 +112,10 @@ class Source:
         from ruamel.yaml import YAML
         from ruamel.yaml.error import YAMLError
 
-        if len(self.text) > self.longest:
-            message = f"the metadata have more than {self.longest} characters"
-            hint = "texts belong below the front matter"
+        most = self.longest or limits().metadata
+        if len(self.text) > most:
+            message = f"the metadata have more than {most} characters"
+            hint = raising("metadata-limit", "put texts below the front matter")
             raise _RefusedError(self.problem("yaml-too-long", message, self.first_line, hint))
         events = YAML(typ="safe", pure=True).parse(self.text.replace("\t", " "))
         try:

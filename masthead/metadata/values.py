@@ -20,6 +20,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 # [GE.|V.|K]yy-nnnnn, un-conventions 2.4
 # an asterisk stands on the job line of what is issued again (word-files.md, A.5)
 _JOB = re.compile(r"(GE\.|V\.|K\.?)?[0-9]{2}-[0-9]{5}\*?")
+_POINTS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 _CODE = re.compile(r"[a-z]{2,3}")
 _BOOLEANS = {"true": True, "false": False}
 # control characters, halves of surrogate pairs, separators of lines and of paragraphs
@@ -143,5 +144,6 @@ _CONVERTERS: dict[str, Callable[[Field, Scalar], object]] = {
     "choice": _choice,
     "yes or no": _boolean,
     "job number": _like(_JOB, "a job number"),
+    "points": _like(_POINTS, "a measure in points, as 217.5"),
     "name": _like(_NAME, "a name of letters, figures, points, hyphens"),
 }

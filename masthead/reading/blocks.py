@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,15 +17,18 @@ from masthead.document import (
     Quotation,
     SubParagraph,
 )
+from masthead.limits import raising
 from masthead.reading.divisions import division
 from masthead.reading.indentation import check_indentation
 from masthead.reading.reader import FITTED, NUMBERED, OF_HEADINGS, Place, PlaceKind, Reader
-from masthead.reading.syntax.attributes import Attributes
+from masthead.reading.syntax.attributes import Attributes, plain
 from masthead.reading.tables import check_broken_table, table
 from masthead.reading.tree import Node
 
 DEEPEST_LETTERS = 4  # (a), (i), a., i.: the Editorial Manual's lists go no further
 
+_MILLIMETRES = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
+_WIDEST = 420  # mm: the long side of A3
 _FLOW = {"Paragraph", "SubParagraph", "Bullet", "Table", "Figure", "Chart", "Quotation"}
 # What may stand directly in what.
 _PERMITTED: dict[PlaceKind, set[str]] = {
@@ -60,7 +64,7 @@ _REFUSED = {
     "too_deep": (
         "too-deep",
         "lists, quotations and divisions stand too deep in one another",
-        "close some of them",
+        raising("depth-limit", "close some of them"),
     ),
     "division_wrong": (
         "division-unread",
@@ -131,7 +135,7 @@ def _paragraph(node: Node, attributes: Attributes, place: Place, reader: Reader)
 
 
 def _figure(node: Node, attributes: Attributes, reader: Reader) -> tuple[Block, ...]:
-    reader.judge(attributes, NUMBERED, "a figure")
+    reader.judge(attributes, NUMBERED | {"width="}, "a figure")
     token = (node.children[0].token.children or [])[0]
     if not token.content.strip():
         hint = "say between the brackets what the picture shows, for those who do not see it"
@@ -140,8 +144,20 @@ def _figure(node: Node, attributes: Attributes, reader: Reader) -> tuple[Block, 
         hint = "write its path between the parentheses"
         reader.problems.add("figure-target", "the picture has no path", node.line, hint)
     caption = reader.markup(token.meta["caption"], "caption", node.line)
-    mark = reader.mark(attributes)
-    return (Figure(token.meta["target"], token.content, caption, attributes.label, mark, node.line),)
+    mark, width = reader.mark(attributes), _width(attributes, reader)
+    return (Figure(token.meta["target"], token.content, caption, attributes.label, mark, node.line, width),)
+
+
+def _width(attributes: Attributes, reader: Reader) -> float | None:
+    """How wide a picture is, in millimetres."""
+    if "width" not in attributes.values:
+        return None
+    said = plain(attributes.values["width"])
+    if not _MILLIMETRES.fullmatch(said) or not 0 < float(said) <= _WIDEST:
+        hint = f"millimetres, up to {_WIDEST}, as width=92.5; or leave it out"
+        reader.problems.add("figure-width", f"a picture is not {said!r} wide", attributes.line, hint)
+        return None
+    return float(said)
 
 
 def _quotation(node: Node, attributes: Attributes, place: Place, reader: Reader) -> tuple[Block, ...]:

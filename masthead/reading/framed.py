@@ -9,10 +9,11 @@ from masthead.document import Alignment, Inlines, Table, TableSize
 from masthead.reading.reader import FITTED, NUMBERED, Reader
 from masthead.reading.spans import Line, read_rows, split
 from masthead.reading.syntax.attributes import Attributes, plain
+from masthead.reading.tables import check_size
 from masthead.reading.tree import Node
 
 KNOWN = NUMBERED | FITTED | {"title=", "unit=", "widths=", "gaps=", "size=", "marks="}
-KNOWN |= {".wide", ".hanging", ".two-columns", ".light", ".whole-rows"}
+KNOWN |= {".wide", ".hanging", ".two-columns", ".light", ".boxed", ".whole-rows"}
 _RULE = re.compile(r"\s*(:?)-+(:?)\s*")
 _POINTS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?")
 _GAPS = 3  # at the left of the first column, at the left of others, at the right
@@ -29,6 +30,7 @@ def framed_table(node: Node, attributes: Attributes, reader: Reader) -> Table:
         reader.problems.add("table-unread", f"the table has {what}", node.line, hint)
         rule = 0
     columns = len(lines[rule].pieces) if lines else 0
+    check_size(sum(len(line.pieces) for line in lines), node.line, reader.problems)
     return Table(
         read_rows(lines[:rule], columns, reader.problems),
         read_rows(lines[rule + 1 :], columns, reader.problems),
@@ -47,6 +49,7 @@ def framed_table(node: Node, attributes: Attributes, reader: Reader) -> Table:
         "hanging" in attributes.flags,
         "two-columns" in attributes.flags,
         "light" in attributes.flags,
+        "boxed" in attributes.flags,
         reader.fit(attributes),
         "whole-rows" in attributes.flags,
     )

@@ -22,9 +22,9 @@ from masthead.document import (
     Text,
     Tracked,
 )
+from masthead.limits import limits, raising
 from masthead.reading.problems import Problems
 from masthead.reading.syntax.attributes import LABEL
-from masthead.reading.syntax.depth import DEEPEST
 
 _MARKS: dict[str, Callable[[Inlines], Inline]] = {
     "em": Emphasis,
@@ -82,8 +82,14 @@ def read_inlines(tokens: list[Token], line: int, problems: Problems) -> Inlines:
 
 def read_lines(tokens: list[Token], line: int, problems: Problems, *, split: bool = True) -> list[Inlines]:
     """As ``read_inlines``, but (with ``split``) one tuple a source line."""
+    if len(tokens) > limits().pieces:
+        message = f"a paragraph or cell of {len(tokens):,} pieces, more than {limits().pieces:,}"
+        problems.add(
+            "too-many-pieces", message, line, raising("piece-limit", "part it, or take out emphasis")
+        )
+        return []
     done: list[Inlines] = []
-    stack = [_Open()]
+    stack, deepest = [_Open()], limits().depth
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             line += 1
@@ -91,14 +97,13 @@ def read_lines(tokens: list[Token], line: int, problems: Problems, *, split: boo
             done.append(_merge(stack.pop().content))
             stack.append(_Open())
         elif token.nesting > 0:
-            if len(stack) == DEEPEST:
-                problems.add(
-                    "too-deep", f"more than {DEEPEST} levels of emphasis", line, "close some of them"
-                )
+            if len(stack) == deepest:
+                hint = raising("depth-limit", "close some of them")
+                problems.add("too-deep", f"more than {deepest} levels of emphasis", line, hint)
             stack.append(_Open(token))
         elif token.nesting < 0:
             closed = stack.pop()
-            made = _close(closed, line, problems) if len(stack) < DEEPEST else None
+            made = _close(closed, line, problems) if len(stack) < deepest else None
             stack[-1].content.extend([made] if made else [])
         elif made := _leaf(token, line, problems):
             stack[-1].content.append(made)

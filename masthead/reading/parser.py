@@ -9,9 +9,10 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from masthead.limits import limits
 from masthead.reading.syntax.attributes import attributes_line
 from masthead.reading.syntax.braces import braces, pair_braces
-from masthead.reading.syntax.depth import DEEPEST, depth
+from masthead.reading.syntax.depth import depth
 from masthead.reading.syntax.divisions import division
 from masthead.reading.syntax.notes import note_call
 from masthead.reading.syntax.pictures import picture
@@ -36,11 +37,15 @@ class _Dialect(MarkdownIt):
         return link
 
 
-@cache
 def markdown() -> MarkdownIt:
-    """The parser, made once a process."""
+    """The parser, made once a process for each limit of depth."""
+    return _markdown(limits().depth)
+
+
+@cache
+def _markdown(deepest: int) -> MarkdownIt:
     # At its own limit the library drops text without a word. A list passes ours by one level.
-    md = _Dialect("commonmark", {"maxNesting": DEEPEST + 5}).enable("table").disable(_UNUSED)
+    md = _Dialect("commonmark", {"maxNesting": deepest + 5}).enable("table").disable(_UNUSED)
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
     md.inline.ruler.disable("footnote_ref")
     # Before links, or a call with a bracket behind it, [^a](2010), were a link.

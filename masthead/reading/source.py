@@ -8,9 +8,7 @@ from pathlib import Path
 
 from masthead.disguises import DISGUISE, name
 from masthead.errors import ContentError, Problem
-
-# The longest reports have about 2 MB of text; whoever brings more has brought the wrong file.
-SIZE_LIMIT = 16 * 1024 * 1024
+from masthead.limits import MEBIBYTE, limits, raising
 
 _MISREAD_FENCE = re.compile(r"\s*(---+|[\u2010-\u2015\u2212]{1,3}|\+\+\+|===+)\s*\Z")
 
@@ -45,10 +43,11 @@ def read_text(path: Path) -> str:
     Raises:
         ContentError: ``unreadable``, ``too-large`` or ``encoding``.
     """
-    data = _bytes(path)
-    if len(data) > SIZE_LIMIT:
-        message = f"the file has more than {SIZE_LIMIT // 1024**2} MB"
-        raise ContentError(Problem("too-large", message, path, hint="is this the text, or a picture or PDF?"))
+    most = limits().text
+    data = _bytes(path, most * MEBIBYTE + 1)
+    if len(data) > most * MEBIBYTE:
+        hint = raising("text-limit", "see whether this is the text, and not a picture or PDF")
+        raise ContentError(Problem("too-large", f"the file has more than {most} MiB", path, hint=hint))
     return _decode(data, path).removeprefix("\ufeff").replace("\r\n", "\n")
 
 
@@ -72,11 +71,11 @@ def split_front_matter(text: str, path: Path) -> FrontMatter:
     raise ContentError(_unclosed(lines, first, path))
 
 
-def _bytes(path: Path) -> bytes:
-    """At most one byte more than the limit, so that a huge file costs nothing."""
+def _bytes(path: Path, most: int) -> bytes:
+    """So many bytes at most, so that a huge file costs nothing."""
     try:
         with path.open("rb") as file:
-            return file.read(SIZE_LIMIT + 1)
+            return file.read(most)
     except OSError as error:
         raise ContentError(Problem("unreadable", f"cannot be read: {error.strerror}", path)) from error
 

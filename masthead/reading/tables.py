@@ -6,7 +6,9 @@ import re
 from typing import cast
 
 from masthead.document import Alignment, Block, Cell, Row, Table
+from masthead.limits import limits, raising
 from masthead.reading.inlines import read_inlines
+from masthead.reading.problems import Problems
 from masthead.reading.reader import NUMBERED, Place, Reader
 from masthead.reading.syntax.attributes import Attributes
 from masthead.reading.tree import Node
@@ -20,12 +22,20 @@ def table(node: Node, attributes: Attributes, place: Place, reader: Reader) -> t
     rows = [row for section in node.children for row in section.children]
     for row in rows[1:]:
         _check_width(row, len(rows[0].children), reader)
+    check_size(sum(len(row.children) for row in rows), node.line, reader.problems)
     read = [_row(row, reader) for row in rows]
     alignments = tuple(_alignment(cell) for cell in rows[0].children)
     title = reader.markup(attributes.values.get("title"), "title", attributes.line)
     mark = reader.mark(attributes)
     head, body = (read[0],), tuple(read[1:])
     return (Table(head, body, alignments, title, label=attributes.label, mark=mark, line=node.line),)
+
+
+def check_size(cells: int, line: int, problems: Problems) -> None:
+    """A table has a bounded number of cells."""
+    if cells > limits().cells:
+        message = f"a table of {cells:,} cells, more than {limits().cells:,}"
+        problems.add("table-too-large", message, line, raising("table-limit", "part it into several"))
 
 
 def check_broken_table(node: Node, reader: Reader) -> None:

@@ -12,12 +12,13 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from masthead.errors import ContentError, MachineError, Problem
+from masthead.limits import limits, raising
 from masthead.setting.columns import close_columns
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
@@ -26,6 +27,7 @@ from masthead.setting.long_notes import Division, crowding, divide
 from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
 from masthead.setting.quick_layout import quicken
+from masthead.setting.quick_notes import quicken_notes
 from masthead.setting.quick_pages import quicken_pages
 from masthead.setting.spreading import spread_letters
 from masthead.uses import note, noting
@@ -46,6 +48,7 @@ def load() -> Any:
         raise MachineError(Problem("library-missing", str(error).strip(), hint=hint)) from error
     keep_notes()
     quicken()
+    quicken_notes()
     quicken_pages()
     close_columns()
     return engine
@@ -53,6 +56,7 @@ def load() -> Any:
 
 def keep() -> None:
     """From now on, keep what may be used again: for a process that sets the same document again and again."""
+    from masthead.setting.extraction import keep_texts
     from masthead.setting.kept_lines import keep_lines
     from masthead.setting.kept_pages import keep_pages
     from masthead.setting.kept_streams import keep_streams
@@ -61,6 +65,7 @@ def keep() -> None:
     keep_lines()
     keep_pages()
     keep_streams()
+    keep_texts()
 
 
 _HINT = "mend the template, the style or the picture that it names; a build reads the project's files only"
@@ -114,6 +119,15 @@ def _fetcher(weasyprint: Any, allowed: Sequence[Path]) -> Any:
     return Door(allowed_protocols=("file", "data"), allow_redirects=False)
 
 
+def _within(document: Any, path: Path | None) -> Any:
+    """A document that was laid out, if it has not more pages than it may have."""
+    if len(document.pages) > limits().pages:
+        message = f"it has {len(document.pages):,} pages, more than {limits().pages:,}"
+        hint = raising("page-limit", "split the document")
+        raise ContentError(Problem("too-many-pages", message, path, hint=hint))
+    return document
+
+
 _ROUNDS = 12  # in which notes are divided; each divides others than those before it
 
 
@@ -137,7 +151,8 @@ class Work:
     """A page to set: HTML, the style files and rules that it is set with, and what may be read for it.
 
     ``allowed`` are the folders that may be read; ``rooms`` is what divided notes may take of a page, and of
-    one that lies, in pt; ``spread`` says that lines are justified between letters.
+    one that lies, in pt; ``spread`` says that lines are justified between letters; of how many lines one
+    bears its number in the margin ``numbered`` says (0: none does).
     """
 
     html: str
@@ -147,6 +162,7 @@ class Work:
     path: Path | None
     rooms: tuple[float, float] = (0, 0)
     spread: bool = False
+    numbered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +206,21 @@ def _write_pdf(weasyprint: Any, work: Work) -> Printed:
             limit = f"@page{upright}@page landscape{lying}"
             return render(html, weasyprint.CSS(string=limit, font_config=ready.fonts, url_fetcher=fetcher))
 
-        document = _with_room(render(work.html), divided, work.html)
+        document = _within(render(work.html), work.path)
+        document = _with_room(document, divided, work.html)
         raise_end_rule(document)
         wrong = tuple(misplaced(document))
-        pdf: bytes = document.write_pdf(finisher=finish, pdf_tags=True)
+        pdf: bytes = document.write_pdf(finisher=partial(_finish, work.numbered), pdf_tags=True)
     return Printed(pdf, wrong)
+
+
+def _finish(numbered: int, document: Any, pdf: Any) -> None:
+    """What is done to a PDF before it is written."""
+    finish(document, pdf)
+    if numbered:
+        from masthead.setting.line_numbers import number_lines
+
+        number_lines(document, pdf, numbered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +232,7 @@ class _Styles:
     used: tuple[str, ...]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=12)  # a project of six languages, with two kinds of document each
 def _prepare(rules: str, styles: tuple[tuple[Path, str], ...], allowed: tuple[Path, ...]) -> _Styles:
     """Parse style sheets, and load their fonts; a process that sets many documents does it once a sheet.
 

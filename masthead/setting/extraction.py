@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
+from masthead.setting.keeping import Kept
+from masthead.setting.page_digests import page_digests
 from masthead.sheets import Sheet
 
 # PDFium puts U+0002 or U+FFFE where a line ends in a hyphen. What joins, parts or turns letters has no
@@ -26,6 +28,7 @@ _INVISIBLE = (
 )
 _FIGURES = {0x660 + value: str(value) for value in range(10)}  # shown for European ones (composing/digits.py)
 _EXTRACTION = {0x02: "-", 0xFFFE: "-", **dict.fromkeys(_INVISIBLE), **_FIGURES}
+_MOST = 1_000  # pages whose text is remembered, some 4 KB each
 _OVERLAP = 1.0  # pt between regions, where nothing stands: PDFium gives what only touches a region
 
 
@@ -52,17 +55,34 @@ def letters(text: str) -> str:
     return "".join(text.translate(_EXTRACTION).split())
 
 
+_kept: list[Kept[PageText]] = []
+
+
+def keep_texts() -> None:
+    """From now on, this process remembers what it read: a page with the same digests reads the same."""
+    if not _kept:
+        _kept.append(Kept(_MOST))
+
+
 def page_texts(pdf: bytes, sheet: Sheet) -> Iterator[PageText]:
     """The regions of each page, each in the order in which it was set."""
     import pypdfium2
 
+    digests = page_digests(pdf) if _kept else ()
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for index, page in enumerate(document):
-            text = page.get_textpage()
-            yield _page_text(page, text, *_limits(sheet, first=index == 0), parted=index > 0)
-            text.close()
-            page.close()
+        for index in range(len(document)):
+            limits = *_limits(sheet, first=index == 0), index > 0
+            found = _kept[0].get((digests[index], limits)) if _kept else None
+            if found is None:
+                page = document[index]
+                text = page.get_textpage()
+                found = _page_text(page, text, *limits)
+                text.close()
+                page.close()
+                if _kept:
+                    _kept[0].put((digests[index], limits), found)
+            yield found
     finally:
         document.close()
 
@@ -80,7 +100,7 @@ def _pt(measure: float | str) -> float:
     return measure
 
 
-def _page_text(page: Any, text: Any, above: float, below: float, *, parted: bool) -> PageText:
+def _page_text(page: Any, text: Any, above: float, below: float, parted: bool) -> PageText:
     width, height = page.get_size()
     top, bottom, middle = height - above, below, width / 2 if parted else width
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from masthead.composing import Composition
 from masthead.composing.stylesheets import print_styles, properties
 from masthead.errors import ContentError, Problem
+from masthead.setting.conservation import prove_alternatives, tagged_alternatives
 from masthead.setting.coverage import missing_letters
 from masthead.setting.engine import Work, write_pdf
 from masthead.setting.extraction import letters, page_texts
@@ -52,15 +54,21 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     )
     spread = language.script is not None and language.script.spread
     rooms = _rooms(composition.sheet)
-    printed = write_pdf(Work(html, styles, rules, allowed, path, rooms, spread))
+    numbered = _NUMBERED_LINES.get(dict(composition.document.metadata.own).get("line numbers"), 0)
+    printed = write_pdf(Work(html, styles, rules, allowed, path, rooms, spread, numbered))
     pages = tuple(page_texts(printed.pdf, composition.sheet))
     mirrored = language.direction == "rtl"
     (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
+    prove_alternatives(composition, lambda: tagged_alternatives(printed.pdf), "tags of the PDF")
     prove_surroundings(pages, around, path, bag if mirrored else letters)
     warnings = tuple(unreadable(printed.misplaced, composition.wording, path))
+    if any(problem.severity == "error" for problem in warnings):
+        raise ContentError(warnings)
     return SetDocument(printed.pdf, len(pages), warnings)
 
 
+# of how many lines one bears its number, by the choice in the field of the kinds that have it
+_NUMBERED_LINES: Mapping[object, int] = {"every line": 1, "every fifth line": 5}
 _LINES_OF_TEXT = 2  # that stand at least above notes which go on from another page
 
 

@@ -11,18 +11,29 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from masthead.composing import Composition
 from masthead.composing.wording import Run, Wording
 from masthead.errors import ContentError, Problem
+from masthead.setting.conservation import prove_alternatives
 from masthead.setting.extraction import letters
 
 _EXCERPT = 40  # characters in a message
 
 
-def prove_screen(page: str, wording: Wording, path: Path | None) -> None:
-    """Check that a page for the screen holds the wording.
+def prove_screen(page: str, composition: Composition) -> None:
+    """Check that a page for the screen holds the wording, and the alternative texts.
 
     Raises ContentError with the source line of the first place where it does not.
     """
+    from lxml import html
+
+    prove_wording(page, composition.wording, composition.document.path)
+    found = lambda: html.document_fromstring(page).xpath("//main//img/@alt")  # noqa: E731
+    prove_alternatives(composition, found, "page for the screen")
+
+
+def prove_wording(page: str, wording: Wording, path: Path | None) -> None:
+    """Check the words alone; as ``prove_screen``."""
     from lxml import html
 
     root = html.document_fromstring(page)

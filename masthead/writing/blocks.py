@@ -77,7 +77,7 @@ def _one(block: Block, width: int) -> Lines:
         case Table():
             return _table(block, width)
         case Figure():
-            return _headed(attributes(block.label, block.mark), [_figure(block)])
+            return _headed(_own_line(block), [_figure(block)])
         case Chart():
             own = chart_attributes(block, _markup(block.title), _markup(block.unit))
             return _fenced("chart", own, chart_lines(block), _height([block]))
@@ -130,7 +130,8 @@ def _own_line(block: Block) -> str:
         case Table() if is_plain(block):
             return attributes(block.label, block.mark, values={"title": _markup(block.title)})
         case Figure():
-            return attributes(block.label, block.mark)
+            width = None if block.width is None else f"{block.width:g}"
+            return attributes(block.label, block.mark, values={"width": width})
     return ""
 
 
@@ -144,8 +145,7 @@ def _table(table: Table, width: int) -> Lines:
         "marks": f"{table.marks:.6g}" if table.marks else None,
     }
     flags = {"wide": table.wide, "hanging": table.hanging, "two-columns": table.two_columns}
-    flags["light"] = table.light
-    flags["whole-rows"] = table.whole_rows
+    flags |= {"light": table.light, "boxed": table.boxed, "whole-rows": table.whole_rows}
     own = attributes(table.label, table.mark, tuple(f for f in flags if flags[f]), values, table.fit)
     lines = table_lines(table)
     if is_plain(table):

@@ -30,7 +30,8 @@ def is_plain(table: Table) -> bool:
         len(table.head) == 1
         and not (table.unit or table.remarks or table.wide or table.widths or table.gaps or table.size)
         and table.fit == UNFITTED
-        and not (table.marks or table.hanging or table.two_columns or table.light or table.whole_rows)
+        and not (table.marks or table.hanging or table.two_columns or table.light)
+        and not (table.boxed or table.whole_rows)
         and all((cell.columns, cell.rows, cell.level) == (1, 1, 0) for cell in cells)
     )
 

@@ -8,6 +8,7 @@ import masthead
 from masthead.building.project import Project, find_project
 from masthead.building.settings import Settings, read_settings
 from masthead.errors import ContentError, UsageError
+from masthead.limits import KEYS
 from masthead.resources import styles_folder, templates_folder
 
 
@@ -59,7 +60,7 @@ def test_settings(tmp_path: Path) -> None:
     assert settings(tmp_path, "tool = 1\n") is None
 
 
-SETTINGS = "content, dist, templates, styles, formats, time-limit, memory-limit"
+SETTINGS = f"content, dist, templates, styles, formats, {', '.join(KEYS)}"
 
 
 @pytest.mark.parametrize(

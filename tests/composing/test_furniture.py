@@ -8,6 +8,7 @@ import pytest
 
 from masthead.composing import print_page
 from masthead.composing.furniture import SymbolForm
+from masthead.errors import ContentError
 from tests.making import make_composition
 
 DAY = datetime.date(2021, 3, 1)
@@ -139,3 +140,25 @@ def test_a_conference_bears_its_own_name() -> None:
     )
     assert composition.masthead.organization == "Our conference"
     assert (composition.sheet.name, composition.foot.qr, composition.foot.recycle) == ("conference", "", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Portuguese"), ("fr", "portugais"), ("es", "portugués"), ("ar", "Portuguese")],
+)
+def test_an_annex_may_be_of_any_language(language: str, said: str) -> None:
+    text = "Words.\n\n::: annex {original=pt}\nWords.\n:::\n"
+    assert f": {said}]" in print_page(make_composition(text, language=language)).replace("\u00a0", "")
+
+
+def test_an_annex_of_no_language_is_told_with_its_line() -> None:
+    with pytest.raises(
+        ContentError, match=r"letter/en\.md:3: error language-unknown: there is no language 'xx'"
+    ):
+        make_composition("Words.\n\n::: annex {original=xx}\nWords.\n:::\n")
+
+
+def test_addresses_in_the_notes_of_the_first_page_are_links() -> None:
+    page = print_page(make_composition("Words.", symbol="A/80/PV.91", kind="verbatim-record", own=()))
+    assert '<a href="http://documents.un.org">' in page
+    assert "(verbatimrecords@un.org)" in page

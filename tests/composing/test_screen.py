@@ -185,4 +185,4 @@ def test_any_document(body: Body) -> None:
     names = Counter(ids(root))
     assert not names or names.most_common(1)[0][1] == 1
     assert set(internal_links(root)) <= set(names)
-    prove_screen(page, composition.wording, None)
+    prove_screen(page, composition)

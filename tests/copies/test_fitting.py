@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -21,7 +22,7 @@ from masthead.copies.lists import DistributionList, Recipient
 from masthead.copies.making import make_files
 from masthead.copies.overlays import Stamp
 from masthead.copies.packing import packing_list
-from masthead.copies.paper import find_label_sheet, find_paper, stock
+from masthead.copies.paper import MM, LabelSheet, find_label_sheet, find_paper, label_sheets, stock
 from masthead.copies.parcels import Copy
 from masthead.copies.plan import Plan, make_plan
 from masthead.copies.run import Options, begin_run
@@ -101,6 +102,34 @@ def test_an_address_too_long_for_a_label_is_told(tmp_path: Path, address: list[s
         check_texts(plan, Stamp(), "Avery 5160")
     assert [(each.code, each.line) for each in told.value.problems] == [("address-too-long", 7)]
     check_texts(plan, Stamp(), None)
+
+
+@pytest.mark.parametrize("sheet", label_sheets().values(), ids=lambda sheet: sheet.name)
+def test_labels_stand_in_the_middle_of_their_sheet_and_apart(sheet: LabelSheet) -> None:
+    # the label sheets of both makers are symmetrical; a slip in a measure is not
+    right = sheet.paper.width - sheet.left - (sheet.columns - 1) * sheet.pitch_x - sheet.width
+    below = sheet.paper.height - sheet.top - (sheet.rows - 1) * sheet.pitch_y - sheet.height
+    assert (right, below) == (pytest.approx(sheet.left, abs=0.15), pytest.approx(sheet.top, abs=0.15))
+    assert sheet.pitch_x >= sheet.width
+    assert sheet.pitch_y >= sheet.height
+
+
+@pytest.mark.parametrize("sheet", label_sheets().values(), ids=lambda sheet: sheet.name)
+def test_every_address_stands_within_its_label(sheet: LabelSheet) -> None:
+    each = sheet.columns * sheet.rows
+    people = [person(f"Mission{number}", f"Street{number}", f"Town{number}") for number in range(each)]
+    with pypdfium2.PdfDocument(label_pages(people, sheet)) as pdf:
+        (page,) = pdf
+        height = page.get_height()
+        text = page.get_textpage()
+        for at in range(text.count_rects()):
+            left, bottom, right, top = (edge / MM for edge in text.get_rect(at))
+            bounded = text.get_text_bounded(*text.get_rect(at))
+            number = int(re.search(r"\d+", bounded)[0])  # type: ignore[index]
+            from_left = sheet.left + number % sheet.columns * sheet.pitch_x
+            from_top = sheet.top + number // sheet.columns * sheet.pitch_y
+            assert from_left + 2.5 <= left < right <= from_left + sheet.width - 2.5
+            assert from_top + 2.5 <= height / MM - top < height / MM - bottom <= from_top + sheet.height - 2.5
 
 
 def test_labels_of_many_sheets_have_every_address_once() -> None:

@@ -17,7 +17,7 @@ _DRAWING = f"<svg xmlns='http://www.w3.org/2000/svg' width='90' height='9'><text
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One attempt: its files, made of pieces that repeat where they are long, and links by their names.
+    """One attempt: its files (made of pieces that repeat where they are long, or bytes in ``hex``) and links.
 
     It is refused with an error of that ``code``, or the page is built and ``shows`` the words.
     """
@@ -27,6 +27,7 @@ class Case:
     files: Mapping[str, str] = field(default_factory=dict)
     repeat: Mapping[str, list[Any]] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    hex: Mapping[str, str] = field(default_factory=dict)
     code: str = ""
     shows: str = ""
 
@@ -45,6 +46,8 @@ class Case:
             file.parent.mkdir(parents=True, exist_ok=True)
             text = text.replace("@SERVER@", server).replace("@SECRET@", str(secret))
             file.write_text(text.lstrip("\n"), encoding="utf-8")
+        for name, data in self.hex.items():
+            (root / name).write_bytes(bytes.fromhex(data))
         for name, target in self.links.items():
             target = target.replace("@SECRET@", str(secret)).replace("@OUTSIDE@", str(outside))
             (root / name).symlink_to(target)

@@ -127,7 +127,23 @@ def test_russian() -> None:
     assert [ru.sub_paragraph_mark(level, 2) for level in (1, 2)] == ["b)", "ii)"]
     assert (ru.date(DAY), ru.masthead_date(DAY)) == ("14 августа 2024 года", "14 August 2024")
     assert ru.agenda_items(["17", "18"]) == "Пункты 17 и 18 повестки дня"
-    assert ru.figure_ordinal(9836) == "9836-м"
+    assert ru.term("adopted.security_council", m=ru.figure_ordinal(9836), date="") == (
+        "принятая Советом Безопасности на его 9836-м заседании "
+    )
+    assert ru.term("plenary_meeting", n=ru.figure_ordinal(91)) == "91-е пленарное заседание"
+
+
+@pytest.mark.parametrize(
+    ("n", "year"),
+    [
+        *((1, "Первый"), (2, "Второй"), (3, "Третий"), (6, "Шестой"), (7, "Седьмой"), (18, "Восемнадцатый")),
+        *((40, "Сороковой"), (43, "Сорок третий"), (48, "Сорок восьмой"), (50, "Пятидесятый")),
+        *((80, "Восьмидесятый"), (81, "Восемьдесят первый"), (82, "Восемьдесят второй"), (100, "Сотый")),
+    ],
+)
+def test_russian_years_are_masculine(n: int, year: str) -> None:
+    assert language("ru").year_ordinal(n) == year
+    assert language("fr").year_ordinal(n) == language("fr").ordinal(n)
 
 
 def test_spanish() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from masthead.errors import ContentError
+from masthead.limits import MEBIBYTE, Limits
 from masthead.reading import FrontMatter, load, split_front_matter
-from masthead.reading.source import SIZE_LIMIT
 
 PATH = Path("text.md")
 
@@ -32,7 +32,7 @@ def test_byte_order_mark_and_line_ends(tmp_path: Path) -> None:
         (b"one\n\n\x00", "control-character", 3),
         (b"one\rtwo", "control-character", 1),
         (b"\xff\xfeo\x00", "encoding", 1),
-        (b"a" * (SIZE_LIMIT + 1), "too-large", None),
+        (b"a" * (Limits().text * MEBIBYTE + 1), "too-large", None),
     ],
 )
 def test_refused(tmp_path: Path, data: bytes, code: str, line: int | None) -> None:

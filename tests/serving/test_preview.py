@@ -129,6 +129,18 @@ def test_another_language_is_a_click_away(page: Page, served: Served) -> None:
     assert page.locator("h1").inner_text() == "A/C.2/80/7 FR"
 
 
+def test_what_changed_in_another_document_is_told_and_a_click_away(page: Page, served: Served) -> None:
+    told = page.locator("#status a", has_text="A/C.2/80/7 EN page")
+    told.wait_for()
+    assert page.locator("#documents a.news").all_inner_texts() == ["EN"]
+    told.click()
+    until(lambda: page.locator("h1").inner_text() == "A/C.2/80/7 EN")
+    page.frame_locator("#screen").get_by_text("Not this one.").wait_for()
+    page.wait_for_selector("figure.changed")
+    until(lambda: page.evaluate("document.getElementById('pages').scrollTop") > 0)
+    assert page.locator("#documents a.news").count() == 0
+
+
 def test_documents_come_and_go(page: Page, served: Served) -> None:
     folder = served.root / "content/new"
     folder.mkdir()

@@ -97,6 +97,6 @@ def test_the_screen_has_the_numbers_as_a_table() -> None:
 def test_a_number_that_the_screen_lacks_is_an_error() -> None:
     composition = make_composition(TEXT.format(more=""), sheet="newyork-2026", session=80, job="26-00001")
     page = screen_page(composition)
-    prove_screen(page, composition.wording, None)
+    prove_screen(page, composition)
     with pytest.raises(ContentError, match="2044"):
-        prove_screen(page.replace("1,234.5</td>", "1,234</td>"), composition.wording, None)
+        prove_screen(page.replace("1,234.5</td>", "1,234</td>"), composition)

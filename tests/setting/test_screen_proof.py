@@ -27,7 +27,7 @@ def prove(old: str = "", new: str = "") -> None:
     composition = make_composition(TEXT)
     page = screen_page(composition)
     assert old in page
-    prove_screen(page.replace(old, new, 1), composition.wording, SOURCE)
+    prove_screen(page.replace(old, new, 1), composition)
 
 
 def test_the_page_as_it_is() -> None:

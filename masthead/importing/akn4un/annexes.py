@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from masthead.document import Block, Heading, Inlines, Paragraph, Part
-from masthead.importing.akn4un.inlines import plain
+from masthead.importing.akn4un.inlines import Remarker, plain
+from masthead.importing.akn4un.source import Element
 from masthead.languages import Language
 
 _NUMERAL = r"(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}|ال\w+)"
@@ -42,6 +43,18 @@ def _titled(blocks: list[Block]) -> tuple[Block, ...]:
         count += 1
     titles = [replace(block, level=1) for block in blocks[:count] if isinstance(block, Heading)]
     return (*titles, *blocks[count:])
+
+
+def headless(blocks: Sequence[Block], statement: Element, remark: Remarker) -> tuple[Block, ...]:
+    """The blocks with what the file says at the head of each annex: nothing where it has none."""
+    result: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Part) and block.title is None:
+            words = next((plain(inner.content) for inner in block.blocks if isinstance(inner, Paragraph)), "")
+            remark(statement, words, "an attachment without a head: the page gives it the head of an annex")
+            block = replace(block, title=())
+        result.append(block)
+    return tuple(result)
 
 
 def untitled(blocks: Sequence[Block], language: Language) -> tuple[Block, ...]:

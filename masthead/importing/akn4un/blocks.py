@@ -6,7 +6,7 @@ Every element has a reader or falls to one that keeps its words and says so: not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -17,19 +17,16 @@ from masthead.document import (
     LineBreak,
     NumberedParagraph,
     Paragraph,
-    Part,
     Quotation,
     Signature,
-    Strong,
     SubParagraph,
     Text,
 )
 from masthead.importing.akn4un.inlines import InlineReader, Remarker, plain
+from masthead.importing.akn4un.levels import fitted
 from masthead.importing.akn4un.notes import Notes
 from masthead.importing.akn4un.source import Element, line_of, local
-from masthead.importing.akn4un.tables import read_table
-
-DEEPEST = 4  # levels of sub-paragraphs that the text has
+from masthead.importing.akn4un.tables import loose_words, read_table
 
 # elements that hold others and say nothing themselves
 _HOLDERS = frozenset(
@@ -74,7 +71,6 @@ _HOLDERS = frozenset(
         "foreign",
         "div",
         "interstitial",
-        "mod",
         "tblock",
         "crossContainer",
     ]
@@ -82,6 +78,8 @@ _HOLDERS = frozenset(
 _HEADINGS = frozenset({"heading", "subheading", "crossHeading", "longTitle"})
 _ITEMS = frozenset({"point", "item", "indent", "li"})
 _LISTS = frozenset({"list", "sublist", "blockList", "ul", "ol"})
+# what stands in the line, and in no paragraph only by mistake
+_RUNS = frozenset({"span", "a", "sup", "sub", "b", "i", "authorialNote", "inline", "docDate", "eol", "br"})
 _SKIPPED = frozenset({"meta", "coverPage", "documentRef", "componentRef"})
 # the level of a heading by the class of its paragraph: the names of Word's styles
 _LEVELS = {"HCh": 2, "H1": 3, "H23": 4, "H4": 6, "H56": 6, "BlueHeadingH2": 4}
@@ -109,6 +107,7 @@ class BlockReader:
         "table": "_table",
         "quotedStructure": "_quotation",
         "quotedText": "_quotation",
+        "mod": "_p",
         "conclusions": "_conclusions",
         "preface": "_preface",
     }
@@ -117,12 +116,17 @@ class BlockReader:
         self.inlines = InlineReader(self.notes.take, self.remark)
 
     def blocks(self, element: Element) -> list[Block]:
-        """The blocks of an element's children."""
+        """The blocks of an element's children; what stands between them in no paragraph makes one."""
         result: list[Block] = []
-        self._stray(element.text, element, result)
+        loose: list[str | Element] = [element.text or ""]
         for child in element:
-            self._join(result, self.one(child))
-            self._stray(child.tail, element, result)
+            if local(child) in _RUNS and not _holds_blocks(child):
+                loose.append(child)
+            else:
+                self._stray(loose, element, result)
+                self._join(result, self.one(child))
+            loose.append(child.tail or "")
+        self._stray(loose, element, result)
         return result
 
     def one(self, element: Element) -> list[Block]:
@@ -143,15 +147,24 @@ class BlockReader:
             return self._holder(element)
         if name in ("num", "listIntroduction", "listConclusion", "listWrapUp", "docNumber", "docTitle"):
             return self._p(element)
+        if name in _RUNS and not _holds_blocks(element):
+            result: list[Block] = []
+            self._stray([element], element, result)
+            return result
         words = "".join(element.itertext()).strip()
         if words:
             self.remark(element, words, f"unknown element `{name}`: its words are kept")
         return self.blocks(element) if any(_is_block(child) for child in element) else self._p(element)
 
-    def _stray(self, text: str | None, element: Element, result: list[Block]) -> None:
-        if text and text.strip():
-            self.remark(element, text.strip(), "words that stand in no paragraph: they are kept as one")
-            result.append(Paragraph(self.inlines.read([text]), line=line_of(element)))
+    def _stray(self, loose: list[str | Element], element: Element, result: list[Block]) -> None:
+        """Words that stand in no paragraph make one; ``loose`` is empty then."""
+        if any(not isinstance(node, str) or node.strip() for node in loose):
+            content = self.inlines.read(loose)
+            if content:
+                why = "words that stand in no paragraph: they are kept as one"
+                self.remark(element, plain(content), why)
+                result.append(Paragraph(content, line=line_of(element)))
+        loose.clear()
 
     def _join(self, result: list[Block], more: Iterable[Block]) -> None:
         """Add blocks; lettered paragraphs that follow a numbered one are its own."""
@@ -174,7 +187,7 @@ class BlockReader:
             held.clear()
 
         for child in element:
-            if _is_block(child):
+            if _is_block(child) or _holds_blocks(child):
                 flush()
                 self._join(result, self.one(child))
             else:
@@ -196,23 +209,23 @@ class BlockReader:
         if not inner:
             return [Paragraph((Text(mark),), line=line_of(element))]
         if not _NUMBER.fullmatch(mark):
-            return [SubParagraph(_fit(inner), mark=mark, line=line_of(element))]
-        return [NumberedParagraph(_fit(inner), mark=mark, line=line_of(element))]
+            return [SubParagraph(fitted(inner), mark=mark, line=line_of(element))]
+        return [NumberedParagraph(fitted(inner), mark=mark, line=line_of(element))]
 
     def _inner(self, children: Sequence[Element], element: Element) -> list[Block]:
         result: list[Block] = []
-        self._stray(element.text, element, result)
+        self._stray([element.text or ""], element, result)
         self.depth += 1
         for child in children:
             self._join(result, self.one(child))
-            self._stray(child.tail, element, result)
+            self._stray([child.tail or ""], element, result)
         self.depth -= 1
         return result
 
     def _list(self, element: Element) -> list[Block]:
         """Introduction, items, conclusion; a list in a list belongs to the item before it."""
         result: list[Block] = []
-        self._stray(element.text, element, result)
+        self._stray([element.text or ""], element, result)
         for child in element:
             if local(child) in _LISTS and result and isinstance(result[-1], SubParagraph):
                 last = result[-1]
@@ -220,14 +233,14 @@ class BlockReader:
                 result[-1] = replace(last, blocks=(*last.blocks, *inner))
             else:
                 result += self.one(child)
-            self._stray(child.tail, element, result)
+            self._stray([child.tail or ""], element, result)
         return result
 
     def _deeper(self, element: Element) -> tuple[Block, ...]:
         self.depth += 1
         inner = self.one(element)
         self.depth -= 1
-        return _fit(inner)
+        return fitted(inner)
 
     def _item(self, element: Element) -> list[Block]:
         number, others = _numbered(element)
@@ -238,7 +251,9 @@ class BlockReader:
             inner = self._p(element)
         if not inner:
             return [Paragraph((Text(mark),), line=line_of(element))] if mark else []
-        return [SubParagraph(_fit(inner), mark=mark, line=line_of(element))]
+        if not mark:  # a letter that the file has not is not invented
+            return list(fitted(inner))
+        return [SubParagraph(fitted(inner), mark=mark, line=line_of(element))]
 
     def _holder(self, element: Element) -> list[Block]:
         """A section has a number and a heading; other holders only what stands in them."""
@@ -254,7 +269,7 @@ class BlockReader:
             result.append(Heading(_LEVEL_OF_HEADING["heading"], (Text(mark),), line=line_of(number)))
         for child in others:
             self._join(result, self.one(child))
-            self._stray(child.tail, element, result)
+            self._stray([child.tail or ""], element, result)
         return result
 
     def _heading(self, element: Element, mark: str) -> list[Block]:
@@ -275,38 +290,61 @@ class BlockReader:
     def _preface(self, element: Element) -> list[Block]:
         """Number and title of a text within the text."""
         result: list[Block] = []
+        self._stray([element.text or ""], element, result)
         for paragraph in element:
-            titles = [child for child in paragraph if local(child) == "docTitle"]
-            others = [child for child in paragraph if local(child) not in ("docNumber", "docTitle")]
-            loose = [paragraph.text, *(child.tail for child in paragraph)]
-            if len(titles) != 1 or others or any((text or "").strip() for text in loose):
-                result += self.one(paragraph)
-                continue
-            number = next((child for child in paragraph if local(child) == "docNumber"), None)
-            content = self.inlines.read([titles[0].text or "", *_nodes(titles[0])])
-            if (number is not None and paragraph.index(number) > paragraph.index(titles[0])) or not content:
-                result += self._p(paragraph)
-                continue
-            mark = _words(number) if number is not None else ""
-            result.append(Heading(3, content, mark=mark or None, line=line_of(paragraph)))
+            result += self._entitled(paragraph)
+            self._stray([paragraph.tail or ""], element, result)
         return result
 
+    def _entitled(self, paragraph: Element) -> list[Block]:
+        titles = [child for child in paragraph if local(child) == "docTitle"]
+        others = [child for child in paragraph if local(child) not in ("docNumber", "docTitle")]
+        loose = [paragraph.text, *(child.tail for child in paragraph)]
+        if not titles and _is_number(paragraph):
+            content = self.inlines.read(_nodes(paragraph))
+            return [Heading(3, content, line=line_of(paragraph))] if content else []
+        if len(titles) != 1 or others or any((text or "").strip() for text in loose):
+            return self.one(paragraph)
+        number = next((child for child in paragraph if local(child) == "docNumber"), None)
+        content = self.inlines.read([titles[0].text or "", *_nodes(titles[0])])
+        if (number is not None and paragraph.index(number) > paragraph.index(titles[0])) or not content:
+            return self._p(paragraph)
+        mark = _words(number) if number is not None else ""
+        return [Heading(3, content, mark=mark or None, line=line_of(paragraph))]
+
     def _table(self, element: Element) -> list[Block]:
-        return read_table(element, self.inlines)
+        result: list[Block] = []
+        for words in loose_words(element):
+            self._stray([words], element, result)
+        return [*result, *read_table(element, self.inlines)]
 
     def _quotation(self, element: Element) -> list[Block]:
         inner = self.blocks(element) if any(_is_block(child) for child in element) else self._p(element)
-        return [Quotation(_fit(inner), line_of(element))] if inner else []
+        return [Quotation(fitted(inner), line_of(element))] if inner else []
 
     def _conclusions(self, element: Element) -> list[Block]:
         lines: list[Inlines] = []
-        for paragraph in [child for child in element.iter() if local(child) == "p"]:
+        for paragraph in _outermost_paragraphs(element):
             content = self.inlines.read([paragraph.text or "", *_nodes(paragraph)])
             lines += _lines(content)
-        outside = any((child.tail or "").strip() for child in element) or (element.text or "").strip()
-        if outside or any(local(child) not in ("p", "container") for child in element):
+        if any(text.strip() for text in _outside_paragraphs(element)) or any(
+            local(child) not in ("p", "container") for child in element
+        ):
             return self.blocks(element)
         return [Signature(tuple(lines), line_of(element), "adoption")] if lines else []
+
+
+def _outermost_paragraphs(element: Element) -> list[Element]:
+    found = [child for child in element.iter() if local(child) == "p" and child is not element]
+    return [child for child in found if not any(local(above) == "p" for above in child.iterancestors())]
+
+
+def _outside_paragraphs(element: Element) -> Iterator[str]:
+    if local(element) != "p":
+        yield element.text or ""
+        for child in element:
+            yield from _outside_paragraphs(child)
+            yield child.tail or ""
 
 
 def _nodes(element: Element) -> list[str | Element]:
@@ -327,7 +365,14 @@ def _lines(content: Inlines) -> list[Inlines]:
 def _is_block(element: Element) -> bool:
     name = local(element)
     known = _HOLDERS | _HEADINGS | _ITEMS | _LISTS | {"p", "paragraph", "table", "quotedStructure"}
-    return name in known - {"mod"}
+    return name in known
+
+
+def _holds_blocks(element: Element) -> bool:
+    """Whether what stands in a line holds what cannot; the paragraphs of a note are its own."""
+    if local(element) == "authorialNote":
+        return False
+    return any((_is_block(child) and local(child) != "p") or _holds_blocks(child) for child in element)
 
 
 def _numbered(element: Element) -> tuple[Element | None, list[Element]]:
@@ -338,47 +383,12 @@ def _numbered(element: Element) -> tuple[Element | None, list[Element]]:
     return None, children
 
 
+def _is_number(paragraph: Element) -> bool:
+    """Whether nothing but a number stands in a paragraph of a preface: the letter of a part."""
+    loose = [paragraph.text, *(child.tail for child in paragraph)]
+    numbers = [local(child) == "docNumber" for child in paragraph]
+    return bool(numbers) and all(numbers) and not any((text or "").strip() for text in loose)
+
+
 def _words(element: Element) -> str:
     return re.sub(r"[ \t\r\n]+", " ", "".join(element.itertext())).strip()
-
-
-def _fit(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """What may stand in a numbered paragraph: headings become bold paragraphs, numbered ones lettered."""
-    result: list[Block] = []
-    for block in blocks:
-        match block:
-            case Heading():
-                words: Inlines = (Text(f"{block.mark} "), *block.content) if block.mark else block.content
-                result.append(Paragraph((Strong(words),), line=block.line))
-            case NumberedParagraph():
-                result.append(SubParagraph(block.blocks, mark=block.mark, line=block.line))
-            case Signature():
-                result += [Paragraph(line, line=block.line) for line in block.lines]
-            case _:
-                result.append(block)
-    return tuple(result)
-
-
-def flattened(blocks: Sequence[Block], level: int = 0) -> tuple[Block, ...]:
-    """The blocks with no more levels of sub-paragraphs than the text has: deeper ones follow their parent."""
-    result: list[Block] = []
-    for block in blocks:
-        if isinstance(block, SubParagraph) and level >= DEEPEST:
-            result += _opened(block)
-            continue
-        if isinstance(block, NumberedParagraph | SubParagraph | Quotation | Part):
-            inner = level + isinstance(block, SubParagraph)
-            block = replace(block, blocks=flattened(block.blocks, inner))
-        result.append(block)
-    return tuple(result)
-
-
-def _opened(block: SubParagraph) -> list[Block]:
-    """A sub-paragraph as plain paragraphs, its mark before the first."""
-    inner = list(flattened(block.blocks, DEEPEST))
-    mark = (Text(f"{block.mark} "),) if block.mark else ()
-    if inner and isinstance(inner[0], Paragraph):
-        inner[0] = replace(inner[0], content=(*mark, *inner[0].content))
-    elif mark:
-        inner.insert(0, Paragraph((Text(block.mark or ""),), line=block.line))
-    return inner

@@ -31,7 +31,8 @@ def metadata_values(
     values |= _as_printed(values, cover, tongue)
     if not values["title"]:
         said = usual_title(Metadata(**values), tongue)
-        remarks.append(Remark(1, said, "the file has no title; this one comes from the symbol"))
+        why = "the file has no title; this one comes from the symbol" if said else "the file has no title"
+        remarks.append(Remark(1, said or str(symbol), why))
     _compare(Metadata(**values), cover, tongue, remarks)
     return values
 

@@ -24,10 +24,11 @@ from masthead.document import (
     walk,
 )
 from masthead.errors import ContentError, Problem
-from masthead.importing.akn4un.annexes import part_off, untitled
-from masthead.importing.akn4un.blocks import BlockReader, flattened
+from masthead.importing.akn4un.annexes import headless, part_off, untitled
+from masthead.importing.akn4un.blocks import BlockReader
 from masthead.importing.akn4un.cover import Cover, read_cover, said_language, said_symbol
 from masthead.importing.akn4un.frontmatter import metadata_values
+from masthead.importing.akn4un.levels import flattened
 from masthead.importing.akn4un.notes import Notes
 from masthead.importing.akn4un.proof import prove_words
 from masthead.importing.akn4un.settling import numbered, settled
@@ -42,6 +43,13 @@ from masthead.metadata import Metadata
 from masthead.symbols import Symbol, SymbolSyntaxError
 
 KIND = "resolution"
+# the kind of document by the name of its statement (word-files.md, C.3), in lower case without spaces
+_KINDS = {
+    "decision": "decision",
+    "draftdecision": "draft-decision",
+    "draftresolution": "draft-resolution",
+    "presidentialstatement": "presidential-statement",
+}
 _COUNTED: tuple[tuple[type[Block], str], ...] = (
     (NumberedParagraph, "numbered paragraphs"),
     (SubParagraph, "sub-paragraphs"),
@@ -77,14 +85,15 @@ def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported
     reader = BlockReader(notes, remarks.add)
     cover = read_cover(statement, reader.inlines, remarks.add)
     _check_symbol(symbol, path, statement, remarks)
-    kind = kinds[given.kind or KIND]
+    kind = kinds[given.kind or _kind_of(statement, kinds, cover)]
     blocks = _blocks(tree.root, statement, cover, reader, tongue)
     blocks = _with_calls(blocks, notes.filed, remarks, statement)
     values = metadata_values(cover, symbol, tongue, kind, remarks.found)
     document = Document(Metadata(**values), blocks, tuple(notes.filed))
     made = settled(document, tongue, kind)
+    headed = replace(made, blocks=headless(made.blocks, statement, remarks.add))
+    _prove(tree.root, cover, statement, notes, headed, tongue, kind, remarks)
     made = replace(made, blocks=untitled(made.blocks, tongue))
-    _prove(tree.root, cover, statement, notes, made, tongue, kind, remarks)
     side = {f"{tongue.code}.akn4un.json": side_file(tree.root)}
     report = Report(_counts(made), (), tuple(remarks.found))
     return Imported(made.blocks, made.notes, made.metadata.title, {}, report, values, side)
@@ -98,13 +107,22 @@ def _statement(root: Element) -> Element:
     return next(iter(root), root)
 
 
+def _kind_of(statement: Element, kinds: Mapping[str, Kind], cover: Cover) -> str:
+    """The kind that the statement names; a resolution where it says nothing that we know, or has no title."""
+    name = _KINDS.get("".join((statement.get("name") or "").split()).lower(), KIND)
+    titled = name in kinds and (cover.title or "title" not in kinds[name].required)
+    return name if titled else KIND
+
+
 def _identity(statement: Element, path: Path, given: Given) -> tuple[Language, Symbol]:
     """Language and symbol, which the user may say better than the file."""
     code = given.language or said_language(statement)
     if code is None or code not in language_codes():
         known = ", ".join(language_codes())
-        message = f"there is no language `{code}`" if code else "the file does not say its language"
-        raise ContentError(Problem("language-unknown", message, path, hint=f"add --language, one of {known}"))
+        said = f"the file is in `{code}`, which is none of the six official languages"
+        message = said if code else "the file does not say its language"
+        hint = f"add --language, one of {known}: what stands round the text is then of that language"
+        raise ContentError(Problem("language-unknown", message, path, hint=hint))
     if given.symbol is not None:
         return language(code), given.symbol
     said = said_symbol(statement)
@@ -143,6 +161,8 @@ def _blocks(
 
 def _children(root: Element, statement: Element) -> list[Element]:
     """What the text consists of: the children of the statement, and what stands beside it."""
+    if root is statement:
+        return list(root)
     result: list[Element] = []
     for element in root:
         if element is statement or statement in element.iterancestors():

@@ -32,6 +32,7 @@ NoteTaker: TypeAlias = Callable[[Element], str | None]
 Remarker: TypeAlias = Callable[[Element, str, str], None]
 
 _ADDRESS = re.compile(r"(?:https?://[^\s\x00-\x1f\x7f]+|mailto:[^\s\x00-\x1f\x7f]+)", re.IGNORECASE)
+_SWALLOWED = ",;:.،؛，；。 \t"
 _BREAKS = ("eol", "br")
 _PLAIN = frozenset(
     [
@@ -72,6 +73,9 @@ _PLAIN = frozenset(
         "docIntroducer",
         "docJurisdiction",
         "party",
+        "mod",
+        "quotedText",
+        "embeddedText",
     ]
 )
 _MARKUP = {"i": "em", "b": "strong", "sup": "sup", "sub": "sub"}
@@ -93,10 +97,14 @@ class Piece:
 
 @dataclass(slots=True)
 class InlineReader:
-    """Reads paragraphs. ``take_note`` files a note and says its label; ``remark`` tells what is odd."""
+    """Reads paragraphs. ``take_note`` files a note and says its label; ``remark`` tells what is odd.
+
+    ``in_note`` keeps the words of a note that has no place as a note, for it stands in another.
+    """
 
     take_note: NoteTaker
     remark: Remarker
+    in_note: bool = False
     pieces: list[Piece] = field(default_factory=list)
 
     def read(self, nodes: Sequence[str | Element]) -> Inlines:
@@ -127,6 +135,9 @@ class InlineReader:
             label = self.take_note(element)
             if label is not None:
                 self.pieces.append(Piece(NoteCall(label)))
+            elif self.in_note:
+                self.pieces.append(Piece(" "))
+                self._inside(element, marks, link)
         elif name in _BREAKS:
             self.pieces.append(Piece(LineBreak()))
             self._inside(element, marks, link)
@@ -160,7 +171,21 @@ class InlineReader:
         address = target if words and _ADDRESS.fullmatch(target) else ""
         if words and not address:
             self.remark(element, words, f"`{target}` is no address: the words are kept")
+        before = len(self.pieces)
         self._inside(element, marks, address)
+        if address:
+            self.pieces[before:] = _without_punctuation(self.pieces[before:])
+
+
+def _without_punctuation(pieces: list[Piece]) -> list[Piece]:
+    """What is linked without the punctuation that follows it, which some links have swallowed."""
+    last = pieces[-1] if pieces else None
+    if last is None or not isinstance(last.what, str):
+        return pieces
+    kept = last.what.rstrip(_SWALLOWED)
+    if kept == last.what or not kept:
+        return pieces
+    return [*pieces[:-1], replace(last, what=kept), replace(last, what=last.what[len(kept) :], link="")]
 
 
 def _without_brackets(pieces: list[Piece]) -> list[Piece]:
@@ -318,8 +343,11 @@ def plain(content: Inlines) -> str:
 
 
 def note_paragraphs(element: Element) -> list[Element]:
-    """The paragraphs of a note; the note itself where it has none."""
-    return [child for child in element if local(child) == "p"] or [element]
+    """The paragraphs of a note; the note itself where it has none, or words outside them."""
+    paragraphs = [child for child in element if local(child) == "p"]
+    outside = [element.text, *(child.tail for child in element)]
+    outside += ["".join(child.itertext()) for child in element if local(child) != "p"]
+    return [element] if not paragraphs or any((text or "").strip() for text in outside) else paragraphs
 
 
 __all__ = ["InlineReader", "line_of", "note_paragraphs", "plain"]

@@ -49,12 +49,20 @@ def _words(element: Element, taken: set[int]) -> Iterator[str]:
 
 
 def _is_bracket_of_call(element: Element) -> bool:
-    """The raised parenthesis before or behind a call."""
-    words = "".join(element.itertext()).strip()
-    if local(element) != "sup" or words not in ("(", ")"):
+    """One of the two raised parentheses right before and right behind a call."""
+    bracket = _bracket(element)
+    if bracket not in ("(", ")"):
         return False
-    beside = element.getnext() if words == "(" else element.getprevious()
-    return beside is not None and local(beside) == "authorialNote"
+    call = element.getnext() if bracket == "(" else element.getprevious()
+    if call is None or local(call) != "authorialNote" or not squeezed("".join(call.itertext())):
+        return False
+    opening, closing = call.getprevious(), call.getnext()
+    touching = opening is not None and not (opening.tail or "") and not (call.tail or "")
+    return touching and closing is not None and (_bracket(opening), _bracket(closing)) == ("(", ")")
+
+
+def _bracket(element: Element) -> str:
+    return "".join(element.itertext()).strip() if local(element) == "sup" else ""
 
 
 def _difference(said: str, found: str, element: Element) -> Iterator[Remark]:

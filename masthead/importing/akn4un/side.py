@@ -7,7 +7,8 @@ from typing import Any
 
 from masthead.importing.akn4un.source import Element, local
 
-_KEPT = ("meta", "coverPage")
+_KEPT = ("meta", "coverPage", "preface", "conclusions")
+_TABLE = ("table", "tr", "th", "td")
 
 
 def side_file(root: Element) -> bytes:
@@ -26,8 +27,19 @@ def side_file(root: Element) -> bytes:
             if local(element) == "container" and element.get("name")
         ],
         "parts": parts,
+        "tables": [_cells(element) for element in root.iter() if local(element) == "table"],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _cells(table: Element) -> list[dict[str, str]]:
+    """The attributes of a table, its rows and cells in their order: widths, borders."""
+    return [
+        {"element": local(element)}
+        | {key.rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+        for element in table.iter()
+        if local(element) in _TABLE
+    ]
 
 
 def _object(element: Element) -> dict[str, Any]:

@@ -9,13 +9,13 @@ from typing import Any, TypeAlias
 from masthead.disguises import WITHOUT_DIRECTION
 from masthead.errors import ContentError, Problem
 from masthead.importing.report import Remark
+from masthead.limits import limits, raising
 from masthead.reading import read_text
 
 Element: TypeAlias = Any  # lxml has no types of its own
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _ROOT = "akomaNtoso"
-_DEEPEST = 100  # elements in one another; the files there are stay below 25
 _DECLARATIONS = ("<!DOCTYPE", "<!ENTITY")
 
 
@@ -43,8 +43,9 @@ def read_tree(path: Path) -> Tree:
         hint = f"what can be imported from XML has the root `{_ROOT}`"
         raise ContentError(Problem("xml-unknown", f"the root is `{name}`", path, tree.root.sourceline, hint))
     if _too_deep(tree.root):
-        message = f"more than {_DEEPEST} elements stand in one another"
-        raise ContentError(Problem("too-deep", message, path))
+        message = f"more than {limits().xml_depth} elements stand in one another"
+        hint = raising("xml-depth-limit", "look where the file comes from")
+        raise ContentError(Problem("too-deep", message, path, hint=hint))
     return tree
 
 
@@ -83,7 +84,7 @@ def _too_deep(root: Element) -> bool:
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if depth > _DEEPEST:
+        if depth > limits().xml_depth:
             return True
     return False
 

@@ -8,16 +8,14 @@ from masthead.document import Alignment, Block, Cell, Inline, Inlines, LineBreak
 from masthead.importing.akn4un.inlines import InlineReader
 from masthead.importing.akn4un.source import Element, line_of, local
 
+_CELLS = ("td", "th")
 _UNALIGNED: Alignment = ""
 _LARGEST_SPAN = 100  # columns or rows; a file that says more is not to be believed
 
 
 def read_table(element: Element, inlines: InlineReader) -> list[Block]:
     """The table of an element; nothing where it has no cells."""
-    rows = [
-        [cell for cell in row if local(cell) in ("td", "th")] for row in element.iter() if local(row) == "tr"
-    ]
-    rows = [row for row in rows if row]
+    rows = list(_rows(element))
     heads = next((n for n, row in enumerate(rows) if not any(local(cell) == "th" for cell in row)), len(rows))
     groups = [_placed(rows[:heads], inlines), _placed(rows[heads:], inlines)]
     width = max((len(taken) for group in groups for _, taken in group), default=0)
@@ -26,6 +24,31 @@ def read_table(element: Element, inlines: InlineReader) -> list[Block]:
     head, body = (tuple(_filled(cells, taken, width) for cells, taken in group) for group in groups)
     alignments: tuple[Alignment, ...] = tuple(_UNALIGNED for _ in range(width))
     return [Table(head, body, alignments, line=line_of(element))]
+
+
+def _rows(element: Element) -> Iterator[list[Element]]:
+    """The cells that stand together in one element, in the order of the file."""
+    row: list[Element] = []
+    for child in element:
+        if local(child) in _CELLS:
+            row.append(child)
+            continue
+        if row:
+            yield row
+            row = []
+        yield from _rows(child)
+    if row:
+        yield row
+
+
+def loose_words(element: Element) -> Iterator[str]:
+    """What a table says outside its cells: nothing in any file seen."""
+    if local(element) in _CELLS:
+        return
+    yield element.text or ""
+    for child in element:
+        yield from loose_words(child)
+        yield child.tail or ""
 
 
 def _placed(rows: Sequence[Sequence[Element]], inlines: InlineReader) -> list[tuple[list[Cell], set[int]]]:

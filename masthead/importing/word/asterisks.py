@@ -25,7 +25,7 @@ def first_page_notes(
 ) -> tuple[str, ...]:
     """The texts of the notes, the first called by one asterisk; () where not all of it is as usual."""
     roles = [judge(each) for each in flow if isinstance(each, Line) and each.words]
-    found = {role.mark: role.line for role in roles if role.kind == "asterisk"}
+    found = {role.mark: role.line for role in roles if role.kind == "asterisk" and role.mark}
     marks = ["*" * count for count in range(1, len(found) + 1)]
     called = {*front.stars, *contents.stars.values()}
     listed = [key(entry) for entry in contents.entries[1:2]]
@@ -48,6 +48,16 @@ def with_asterisks(front: Front, values: Mapping[str, Any]) -> dict[str, Any]:
 def without_asterisks(flow: Sequence[Flow], judge: Callable[[Line], Role]) -> tuple[Flow, ...]:
     """The flow without the notes."""
     return tuple(
-        replace(each, pieces=()) if isinstance(each, Line) and judge(each).kind == "asterisk" else each
+        replace(each, pieces=()) if isinstance(each, Line) and _is_starred(judge(each)) else each
         for each in flow
     )
+
+
+def marks_of_frames(flow: Sequence[Flow], judge: Callable[[Line], Role]) -> set[str]:
+    """The asterisks of the notes that there are."""
+    roles = (judge(each) for each in flow if isinstance(each, Line) and each.words)
+    return {role.mark for role in roles if _is_starred(role)}
+
+
+def _is_starred(role: Role) -> bool:
+    return role.kind == "asterisk" and bool(role.mark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from masthead.importing.report import Remark
@@ -20,8 +20,10 @@ from masthead.importing.word.pieces import NEW_PAGE, Line, Object, Piece
 from masthead.importing.word.report import Log
 from masthead.importing.word.runs import Runs
 from masthead.importing.word.styles import Properties, Styles, read_styles
+from masthead.limits import limits, raising
 
-_MOST_POINTS = 20_000  # of a chart: more than any eye can tell apart
+# how many of each a part may hold for each paragraph of the limit; and the words for them
+_MOST = {"p": (1, "paragraphs"), "r": (3, "runs"), "tr": (1, "rows"), "tc": (1, "cells")}
 
 
 @dataclass(slots=True)
@@ -50,12 +52,23 @@ class Source:
     def text(self, part: str) -> Element:
         """The root of a part that holds text, its tracked changes accepted and counted."""
         root = self.package.xml(part)
+        _judge_length(root, part, self.package)
         accept_changes(root, self.log.found)
         for sign in list(unclosed(root)):
             holder = sign.getparent()
             if holder is not None:
                 holder.remove(sign)
         return root
+
+
+def _judge_length(root: Element, part: str, package: Package) -> None:
+    """Raise ContentError where a part holds more than a text can: it would take minutes to read."""
+    for name, (times, words) in _MOST.items():
+        most = times * limits().paragraphs
+        if root.xpath(f"count(//*[local-name() = '{name}'])") > most:
+            message = f"the part {part} has more than {most:,} {words}"
+            hint = raising("paragraph-limit", "this is no text; if it is, import it in pieces")
+            raise package.fault("package-too-large", message, hint)
 
 
 def open_source(package: Package) -> Source:
@@ -97,7 +110,8 @@ def read_body(source: Source) -> Body:
     for element in flow(body):
         section = _section(element)
         if element.tag == w("p"):
-            result.append(paragraphs.line(element))
+            result.append(line := paragraphs.line(element))
+            result += [_new_page(line.place)] if line.ends_page else []
         elif element.tag == w("tbl"):
             result.append(read_grid(element, paragraphs))
         if section is not None:
@@ -116,10 +130,24 @@ def read_body(source: Source) -> Body:
             begun = len(result)
     flow_ = tuple(_opened(result, source, paragraphs))
     source.log.lost += paragraphs.runs.untold(root)
+    _tell_restarts(source, sections)
     for form in sorted(paragraphs.numbering.strange):
         why = "numbers of a form that we do not know became figures"
         source.log.unsure.append(Remark(0, form, why))
     return Body(flow_, tuple(sections), paragraphs.runs.marks, paragraphs.runs.comments)
+
+
+def _tell_restarts(source: Source, sections: Sequence[Element]) -> None:
+    """Say that notes, which are numbered through here, begin again in Word on each page or section."""
+    settings = source.xml("settings")
+    for holder in [*([] if settings is None else [settings]), *sections]:
+        for each in holder.iter(w("footnotePr")):
+            again = child_value(each, "numRestart")
+            if again not in (None, "continuous") and len(sections) > 1:
+                where = "on each page" if again == "eachPage" else "in each section"
+                why = f"notes begin again {where} in Word: here they are numbered through"
+                source.log.unsure.append(Remark(0, str(again), why))
+                return
 
 
 def _columns(section: Element) -> int:
@@ -164,9 +192,10 @@ def _objects_of(grid: Grid) -> Iterator[Object]:
 
 def _chart(object_: Object, source: Source, place: int) -> Iterator[Grid]:
     root = source.package.xml(object_.part)
-    if sum(1 for _ in root.iter("{*}pt")) > _MOST_POINTS:
-        message = f"the chart {object_.part} has more than {_MOST_POINTS:,} points"
-        raise source.package.fault("chart-too-large", message, "take it out, or draw fewer points")
+    if sum(1 for _ in root.iter("{*}pt")) > limits().points:
+        message = f"the chart {object_.part} has more than {limits().points:,} points"
+        hint = raising("chart-limit", "take it out, draw fewer points")
+        raise source.package.fault("chart-too-large", message, hint)
     chart, remarks = read_chart(root, object_.width, object_.height)
     source.log.found["charts"] += 1
     source.log.unsure += [Remark(place, object_.alternative or object_.part, why) for why in remarks]

@@ -32,8 +32,9 @@ from masthead.importing.word.grids import Flow, Grid, GridRow
 from masthead.importing.word.inlines import joined_texts, spoken, to_inlines
 from masthead.importing.word.nodes import Node
 from masthead.importing.word.notes import Labels, with_heads, without_unknown
+from masthead.importing.word.pending import Pending
 from masthead.importing.word.pictures import Pictures
-from masthead.importing.word.pieces import Line
+from masthead.importing.word.pieces import Line, Object
 from masthead.importing.word.places import Places
 from masthead.importing.word.report import Log
 from masthead.importing.word.roles import Role, judge, may_title
@@ -47,27 +48,6 @@ from masthead.importing.word.tables import (
 )
 
 _ONE_LINE = 20  # characters: cells that hold less seldom take a second line
-
-
-@dataclass(slots=True)
-class Pending:
-    """What waits for the table or figure that it stands above."""
-
-    caption: Role | None = None
-    titles: list[Role] = field(default_factory=list)
-    units: list[Role] = field(default_factory=list)
-    held: list[Grid] = field(default_factory=list)  # charts that hang on a caption before its title
-
-    @property
-    def wants_title(self) -> bool:
-        """Whether a number stands there without a title."""
-        return self.caption is not None and not self.titles
-
-    def takes(self, heading: Role) -> bool:
-        """Whether a heading is the title of what waits, or goes on with it."""
-        if self.caption is None or heading.mark:
-            return False
-        return not self.titles or (not self.units and self.titles[-1].line.style == heading.line.style)
 
 
 @dataclass(slots=True)
@@ -222,10 +202,11 @@ class Builder:
         for line in lines:
             for object_ in line.objects:
                 if object_.kind == "picture":
-                    self._picture(object_.part, object_.alternative, line)
+                    self._picture(object_, line)
 
-    def _picture(self, part: str, alternative: str, line: Line) -> None:
-        target = self.pictures.take(part, line.place)
+    def _picture(self, object_: Object, line: Line) -> None:
+        alternative = object_.alternative
+        target = self.pictures.take(object_.part, line.place)
         if target is None:
             return
         around, self.pending = self._around(), Pending()
@@ -235,7 +216,11 @@ class Builder:
         if not alternative:
             why = "the picture has no alternative text: write one"
             self.log.unsure.append(Remark(line.place, said, why))
-        self.places.put(Figure(target, " ".join(said.split()), title, mark=mark, line=line.place))
+        width = round(object_.exact_width, 1) or None
+        said = " ".join(said.split())
+        self.places.put(Figure(target, said, title, mark=mark, line=line.place, width=width))
+        if object_.cropped:
+            self.log.unsure.append(Remark(line.place, said, "the picture was cropped: it is whole now"))
         if around.unit:
             unit = joined_texts((Text("("), *around.unit, Text(")")))
             self.places.put(Paragraph(unit, line=line.place))

@@ -73,19 +73,47 @@ def _take(result: Contents, words: str, place: int) -> None:
             result.stars[key(found["words"])] = found["stars"]
 
 
-def deepest(contents: Contents, headings: Sequence[tuple[int, str]]) -> int:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A heading, or the title of a part: its level, words and place."""
+
+    level: int
+    words: str
+    place: int
+
+
+def deepest(contents: Contents, headings: Sequence[Named]) -> int:
     """The level of the deepest headings that the list names, 2 at least: so far down it will go again."""
     entries = {key(entry) for entry in contents.entries}
-    return max((level for level, words in headings if key(words) in entries), default=3)
+    return max((heading.level for heading in headings if key(heading.words) in entries), default=3)
 
 
-def unmatched(contents: Contents, headings: Sequence[str]) -> list[Remark]:
-    """The entries of the list that no heading says: the import may have missed one."""
-    known = {key(heading) for heading in headings}
-    at = {remark.text: remark.line for remark in contents.removed}
-    place = next(iter(at.values()), 0)
-    return [
+def unmatched(contents: Contents, headings: Sequence[Named]) -> list[Remark]:
+    """What differs between the list and ours: what no heading says, what no entry names, the order.
+
+    The import may have missed something, or the list was out of date.
+    """
+    entries = [key(entry) for entry in contents.entries[1:] if key(entry)]
+    if not entries:
+        return []
+    place = next(iter(remark.line for remark in contents.removed), 0)
+    known = [key(heading.words) for heading in headings]
+    found = [
         Remark(place, entry, "in the contents list, but no heading says so")
         for entry in contents.entries[1:]
-        if key(entry) and not any(key(entry) == each or each.startswith(key(entry)) for each in known)
+        if key(entry) and not any(each.startswith(key(entry)) for each in known)
     ]
+    deep = deepest(contents, headings)
+    found += [
+        Remark(heading.place, heading.words, "a heading that the contents list did not name, as ours does")
+        for heading in headings
+        if heading.level <= deep and heading.place > place and not _is_named(key(heading.words), entries)
+    ]
+    named = [each for each in dict.fromkeys(known) if each in entries]
+    if not found and [each for each in dict.fromkeys(entries) if each in named] != named:
+        found.append(Remark(place, "", "the contents list has another order than the headings"))
+    return found
+
+
+def _is_named(heading: str, entries: Sequence[str]) -> bool:
+    return not heading or any(heading.startswith(entry) or entry.startswith(heading) for entry in entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,10 @@ _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _EXTENDED_CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
 _MILLIMETRE = 36_000  # EMU
 _ROW = 180_000  # EMU: boxes whose tops differ by less than half a centimetre stand in a row
+_WIDEST = 420.0  # mm: the long side of A3
+_VISIBLE_CROP = 1000  # 1 per cent
+_VML_WIDTH = re.compile(r"(?:^|;)\s*width:([0-9]{1,4}(?:\.[0-9]{1,4})?)(pt|in|cm|mm|px)")
+_UNITS = {"pt": 25.4 / 72, "in": 25.4, "cm": 10.0, "mm": 1.0, "px": 25.4 / 96}  # millimetres
 _LONG = 12  # figures of a number that no drawing needs
 # rules and connectors without words: the end rule, the rule above the notes of a table
 _PLAIN_SHAPES = ("line", "straightConnector1", "rect", None)
@@ -36,11 +41,13 @@ def read_objects(element: Element, package: Package, part: str, place: int, log:
                 _related(node.get(f"{{{R}}}id"), "chart", package, part, place, log, alternative), extent
             )
         elif node.tag == f"{{{PIC}}}pic":
-            yield from _sized(
-                _related(_picture(node), "picture", package, part, place, log, alternative), extent
-            )
+            for each in _related(
+                _picture(node, package, part), "picture", package, part, place, log, alternative
+            ):
+                yield replace(each, exact_width=_width(node, element), cropped=_is_cropped(node))
         elif node.tag == f"{{{VML}}}imagedata":
-            yield from _related(node.get(f"{{{R}}}id"), "picture", package, part, place, log, alternative)
+            for each in _related(node.get(f"{{{R}}}id"), "picture", package, part, place, log, alternative):
+                yield replace(each, exact_width=_vml_width(node))
         elif node.tag == _EXTENDED_CHART and node.get(f"{{{R}}}id"):
             yield from _sized(
                 _related(node.get(f"{{{R}}}id"), "chart", package, part, place, log, alternative), extent
@@ -95,6 +102,28 @@ def _extent(element: Element) -> tuple[int, int]:
     return 0, 0
 
 
+def _width(picture: Element, drawing: Element) -> float:
+    """How wide a picture is set, in mm: in a group its own width, else the drawing's; 0 for unsaid."""
+    own = picture.find(f".//{{{A}}}xfrm/{{{A}}}ext")
+    whole = next(drawing.iter(f"{{{WP}}}extent"), None)
+    alone = sum(1 for _ in drawing.iter(f"{{{PIC}}}pic")) == 1
+    said = whole if whole is not None and (alone or own is None) else own
+    return min(_whole(said.get("cx")) / _MILLIMETRE, _WIDEST) if said is not None else 0
+
+
+def _is_cropped(picture: Element) -> bool:
+    """Whether parts of a picture at its edges are not shown (in thousandths of a per cent)."""
+    crop = picture.find(f".//{{{A}}}srcRect")
+    return crop is not None and any(_whole(each) >= _VISIBLE_CROP for each in crop.attrib.values())
+
+
+def _vml_width(image: Element) -> float:
+    """The width of a picture in VML, which its shape says as CSS, in millimetres."""
+    shape = image.getparent()
+    found = _VML_WIDTH.search("" if shape is None else shape.get("style", ""))
+    return min(float(found[1]) * _UNITS[found[2]], _WIDEST) if found else 0
+
+
 def _sized(objects: Iterator[Object], extent: tuple[int, int]) -> Iterator[Object]:
     for each in objects:
         yield replace(each, width=extent[0], height=extent[1])
@@ -122,12 +151,23 @@ def _alternative(element: Element) -> str:
     return ""
 
 
-def _picture(node: Element) -> str | None:
-    """The relation of a picture: of its vector form where it has one."""
+def _picture(node: Element, package: Package, part: str) -> str | None:
+    """The relation of a picture: of its vector form where it has one, unless that draws with letters."""
     for name in (f"{{{SVG}}}svgBlip", f"{{{A}}}blip"):
         for blip in node.iter(name):
-            return str(blip.get(f"{{{R}}}embed") or blip.get(f"{{{R}}}link") or "")
+            found = str(blip.get(f"{{{R}}}embed") or blip.get(f"{{{R}}}link") or "")
+            if name == f"{{{A}}}blip" or _draws_alone(package, part, found):
+                return found
     return None
+
+
+def _draws_alone(package: Package, part: str, identifier: str) -> bool:
+    """Whether a vector picture has no letters, which would be words of the page that no text says."""
+    relation = package.relations(part).get(identifier)
+    if relation is None or relation.external or relation.target not in package:
+        return False
+    root = package.parse(package.read(relation.target, "xml-limit"), relation.target)
+    return next(root.iter("{*}text", "{*}image", "{*}use"), None) is None
 
 
 def _related(

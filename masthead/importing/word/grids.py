@@ -14,6 +14,7 @@ from masthead.importing.word.names import Element, child_value, number, switch, 
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.widths import Column, read_widths
+from masthead.limits import limits, raising
 
 _ALIGNMENTS = {
     "right": "right",
@@ -25,7 +26,6 @@ _ALIGNMENTS = {
 }
 _NO_CELLS = {w(name) for name in ("tblPr", "tblGrid", "trPr", "tc", "p", "tbl")}
 _LEAST_LINE = 160  # twips: the pitch of the smallest type, that of heads
-_MOST_COLUMNS = 200  # Word takes 63
 _HEAVY = 8  # eighths of a point: the templates have 12, and 2 or 4 for others
 _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2)
 
@@ -85,6 +85,7 @@ class Grid:
     widths: tuple[Column, ...] = ()
     two_columns: bool = False
     light: bool = False
+    boxed: bool = False
 
     @property
     def is_kept(self) -> bool:
@@ -183,9 +184,10 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
     rows = [row for row in _spaced(rows) if not row.empty and not _take_stray(row, paragraphs)]
     edges = sorted({cell.column for row in rows for cell in row.cells} or {0})
     end = max((cell.column + cell.columns for row in rows for cell in row.cells), default=1)
-    if len(edges) > _MOST_COLUMNS:
+    if len(edges) > limits().columns:
         message = f"the table at paragraph {place} has {len(edges):,} columns"
-        raise paragraphs.runs.package.fault("table-too-wide", message, "cut it into several tables")
+        hint = raising("column-limit", "cut it into several tables")
+        raise paragraphs.runs.package.fault("table-too-wide", message, hint)
     finished = [_finish(row, [*edges, end]) for row in rows]
     finished = list(_headed(finished, paragraphs))
     widths = read_widths(element, [*edges, end], finished)
@@ -196,6 +198,7 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
         _alignments(finished, len(edges)),
         widths=widths,
         light=_is_light(element),
+        boxed=_is_boxed(element, finished),
     )
 
 
@@ -311,6 +314,37 @@ def _is_light(element: Element) -> bool:
     rules = [side for cell in element.iter(w("tcBorders")) for side in cell if side.tag in names]
     sizes = [number(value(side, "sz")) or 0 for side in rules if value(side) not in ("nil", "none")]
     return bool(sizes) and max(sizes) < _HEAVY
+
+
+def _is_boxed(element: Element, rows: Sequence[GridRow]) -> bool:
+    """Whether a table without heads is framed on its four sides, and not ruled within."""
+    borders = element.find(f"{w('tblPr')}/{w('tblBorders')}")
+    if borders is None or any(row.head for row in rows):
+        return False
+    drawn = {s.tag for s in borders if value(s) not in (None, "nil", "none")}
+    within = {w("insideH"), w("insideV")} & drawn
+    ruled = [_rules(row) for row in _children(element, "tr")]
+    sides = all({w("left"), w("right")} <= sides for _, sides in ruled)
+    inner = any(w("bottom") in tops for tops, _ in ruled[:-1]) or any(
+        w("top") in tops for tops, _ in ruled[1:]
+    )
+    return {w(s) for s in ("top", "left", "bottom", "right")} <= drawn and not within and sides and not inner
+
+
+def _rules(row: Element) -> tuple[set[str], set[str]]:
+    """The rules above and below the cells of a row, and those beside the first and the last of them.
+
+    A cell that says nothing of a side has the rule of the table there.
+    """
+    cells = list(_children(row, "tc"))
+    across: set[str] = set()
+    beside: set[str] = set()
+    for at, cell in enumerate(cells):
+        own = {s.tag: value(s) for each in cell.iter(w("tcBorders")) for s in each}
+        across |= {str(tag) for tag in own if own[tag] not in (None, "nil", "none")} & {w("top"), w("bottom")}
+        for side, place in ((w("left"), 0), (w("right"), len(cells) - 1)):
+            beside |= {side} if at == place and own.get(side, "single") not in ("nil", "none") else set()
+    return across, beside
 
 
 def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from masthead.document import (
     Note,
     NoteCall,
     Paragraph,
+    Part,
     inlines,
     walk,
 )
@@ -23,10 +24,15 @@ from masthead.importing.given import Given, unsaid
 from masthead.importing.imported import Imported
 from masthead.importing.report import Remark
 from masthead.importing.text.words import load_words
-from masthead.importing.word.asterisks import first_page_notes, with_asterisks, without_asterisks
+from masthead.importing.word.asterisks import (
+    first_page_notes,
+    marks_of_frames,
+    with_asterisks,
+    without_asterisks,
+)
 from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
-from masthead.importing.word.contents import deepest, take_contents, unmatched
+from masthead.importing.word.contents import Named, deepest, take_contents, unmatched
 from masthead.importing.word.fitting import read_fits
 from masthead.importing.word.front import Front
 from masthead.importing.word.grids import Flow
@@ -52,6 +58,7 @@ from masthead.languages import Language, language, language_codes
 if TYPE_CHECKING:
     from masthead.kinds import Kind
 
+_PART_LEVEL = 2  # of the title of an annex in a contents list
 _KIND, _FASCICLE = "report", "fascicle"
 
 
@@ -92,6 +99,13 @@ class _Import:
         stars = {} if not contents.stars else contents.stars
         words = load_words(self.language.code)
         builder = Builder(words, self.language.term("summary"), labels, log, pictures, stars)
+        there = marks_of_frames(flow, builder.judge)
+        log.lost += [
+            Remark(0, f"{words_of}{mark}", "asterisks in the contents list that call no note")
+            for words_of, mark in stars.items()
+            if mark not in there
+        ]
+        builder.stars = {words_of: mark for words_of, mark in stars.items() if mark in there}
         starred = first_page_notes(flow, front, contents, builder.judge)
         if starred:
             builder.stars, flow = {}, without_asterisks(flow, builder.judge)
@@ -107,8 +121,8 @@ class _Import:
         made = make_notes(labels, word_notes, self.marks, builder.inlines_of_note)
         made |= _starred(builder)
         blocks, notes = _called(opening, blocks, made, builder, log)
-        headings = [(b.level, spoken(b.content)) for b in walk(blocks) if isinstance(b, Heading)]
-        log.unsure += unmatched(contents, [words for _, words in headings])
+        headings = list(_named(blocks))
+        log.unsure += unmatched(contents, headings)
         level = max(deepest(contents, headings), 2)
         behind = "".join(contents.stars.values()) if starred else ""
         blocks = tuple(
@@ -165,10 +179,11 @@ def _starred(builder: Builder) -> dict[str, Note]:
     made: dict[str, Note] = {}
     for stars, line in builder.asterisks:
         content = builder.inlines(line)
+        label = star_label(stars)
+        if label in made:  # another of the same mark
+            label = f"{label}-{line.place}"
         if content:
-            made.setdefault(
-                star_label(stars), Note(star_label(stars), (Paragraph(content),), stars, line.place)
-            )
+            made[label] = Note(label, (Paragraph(content),), stars, line.place)
     return made
 
 
@@ -188,6 +203,15 @@ def _called(
     if opening:
         blocks = (Paragraph(opening), *blocks)
     return blocks, tuple(made[label] for label in dict.fromkeys(_calls_in(blocks)) if label in made)
+
+
+def _named(blocks: tuple[Block, ...]) -> Iterator[Named]:
+    """What a contents list names: headings, and the titles of parts."""
+    for block in walk(blocks):
+        if isinstance(block, Heading):
+            yield Named(block.level, spoken(block.content), block.line)
+        elif isinstance(block, Part) and block.title:
+            yield Named(_PART_LEVEL, spoken(block.title), block.line)
 
 
 def _labels(content: Inlines, label: str) -> Iterable[bool]:

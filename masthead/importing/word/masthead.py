@@ -198,6 +198,8 @@ def _read_masthead(front: Front, line: Line, words: Words) -> None:
         front.values["original"] = tuple(code for n in names if (code := words.languages.get(n.lower())))
     elif _DATE.search(said):
         front.guesses.setdefault("date", said)
+    elif symbol is None and said and not words.masthead.fullmatch(said):
+        front.unsure.append(Remark(line.place, said, "a line of the masthead that is not carried over"))
 
 
 def agenda(front: Front, tongue: Language) -> dict[str, object]:

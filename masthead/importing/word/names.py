@@ -20,6 +20,7 @@ VML = "urn:schemas-microsoft-com:vml"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}  # 22.9.2.15
 _OFF = ("0", "false", "off", "none")
 
 
@@ -44,9 +45,15 @@ def switch(element: Element | None, name: str) -> bool | None:
     return None if found is None else value(found) not in _OFF
 
 
-def number(text: str | None) -> int | None:
-    """A whole number, in twips or half-points; None where there is none."""
+def number(text: str | None, per_point: int = 20) -> int | None:
+    """A whole number, in twips or half-points; None where there is none.
+
+    A measure with a unit, as ISO 29500 "strict" has it, is turned into these: ``per_point`` are a point.
+    """
+    if text is None:
+        return None
+    points = _POINTS.get(text[-2:], 0.0)
     try:
-        return None if text is None else round(float(text))
+        return round(float(text[:-2]) * points * per_point) if points else round(float(text))
     except (ValueError, OverflowError):
         return None

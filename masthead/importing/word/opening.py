@@ -19,6 +19,8 @@ from masthead.importing.word.roles import heading_level, load_names
 
 REACH = 40  # lines of the body among which the front matter of a page without styles is looked for
 _LONGEST_BODY = 120  # characters of a body's name
+_ONE_LINE = 45  # letters: a shorter title of an agenda item has no second line
+_WIDEST = 8000  # twips: what leaves less than 92 pt for the words is no fitting
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -142,12 +144,20 @@ def _take(front: Front, name: str, line: Line) -> None:
         case "topic":
             before = front.guesses.get("agenda_title")
             front.guesses["agenda_title"] = f"{before}{{br}}{said}" if before else said
+            _keep_right(front, line)
         case "dates":
             front.values["session_dates"] = said
         case _:
             front.values["body"] = (*front.values.get("body", ()), said)
     front.removed.append(Remark(line.place, line.words, f"front matter: {name}"))
     _tell_objects(front, (line,))
+
+
+def _keep_right(front: Front, line: Line) -> None:
+    """Keep the room at the right by which a typist ended the lines of the agenda item's title."""
+    right = line.properties.right
+    if right is not None and 0 < right <= _WIDEST and len(line.words) > _ONE_LINE:
+        front.values["agenda_title_right"] = f"{right / 20:g}"
 
 
 def _tell_objects(front: Front, lines: Sequence[Line]) -> None:

@@ -13,12 +13,8 @@ from lxml import etree
 
 from masthead.errors import ContentError, Problem
 from masthead.importing.word.names import Element
+from masthead.limits import KEYS, MEBIBYTE, limits, raising
 
-# The largest file of the survey has 3 MB, its largest part 20 MB: a factor of ten for what was not seen.
-LARGEST_FILE = 100_000_000
-LARGEST_PART = 200_000_000
-LARGEST_XML = 64_000_000
-MOST_PARTS = 10_000
 _OLE = b"\xd0\xcf\x11\xe0"  # the head of .doc files, and of Word files locked with a password
 _OFFICE_DOCUMENT = "/officeDocument"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -57,13 +53,13 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self.archive.NameToInfo
 
-    def read(self, name: str, limit: int = LARGEST_PART) -> bytes:
-        """The bytes of a part. Raises ContentError where it cannot be unpacked or is too large."""
+    def read(self, name: str, key: str = "unpacked-limit") -> bytes:
+        """The bytes of a part. Raises ContentError where it cannot be unpacked or passes a limit."""
+        most = getattr(limits(), KEYS[key].name)
         try:
-            if self.archive.getinfo(name).file_size > limit:
-                raise self.fault(
-                    "package-too-large", f"the part {name} is larger than {limit:,} bytes", _SPLIT
-                )
+            if self.archive.getinfo(name).file_size > most * MEBIBYTE:
+                message = f"the part {name} is larger than {most} MiB"
+                raise self.fault("package-too-large", message, raising(key, _SPLIT))
             return self.archive.read(name)
         except _FAULTS as error:
             raise self.fault(
@@ -72,13 +68,16 @@ class Package:
 
     def xml(self, name: str) -> Element:
         """The root of an XML part. Raises ContentError; entities are refused."""
-        data = self.read(name, LARGEST_XML)
+        data = self.read(name, "xml-limit")
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
         return self.parse(data, name)
 
     def parse(self, data: bytes, name: str) -> Element:
         """XML without entities, a document type or anything from elsewhere. Raises ContentError."""
+        if data.count(b"<") > limits().tags:  # each takes a hundred times its letters when it is read
+            message = f"the part {name} has more than {limits().tags:,} tags"
+            raise self.fault("package-too-large", message, raising("tag-limit", _SPLIT))
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(data, parser)
@@ -126,7 +125,7 @@ class Package:
 
 
 _AGAIN = "open it in Word or LibreOffice and save it again as .docx"
-_SPLIT = "this is no text; if it is, import it in pieces"
+_SPLIT = "see whether it is a text, and import it in pieces"
 _NEVER = "no Word file has one; look where the file comes from"
 
 
@@ -139,9 +138,12 @@ def open_package(path: Path) -> Package:
     package = Package(path, _archive(path))
     infos = package.archive.infolist()
     names = [info.filename for info in infos]
-    if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST_PART:
-        message = f"unpacked it is larger than {LARGEST_PART:,} bytes or has more than {MOST_PARTS:,} parts"
-        raise package.fault("package-too-large", message, _SPLIT)
+    if len(infos) > limits().parts:
+        message = f"it has more than {limits().parts:,} parts"
+        raise package.fault("package-too-large", message, raising("part-limit", _SPLIT))
+    if sum(info.file_size for info in infos) > limits().unpacked * MEBIBYTE:
+        message = f"unpacked it is larger than {limits().unpacked} MiB"
+        raise package.fault("package-too-large", message, raising("unpacked-limit", _SPLIT))
     for name in names:
         if _escapes(name):
             raise package.fault("package-path", f"the part {name!r} lies outside the package", _NEVER)
@@ -154,9 +156,10 @@ def open_package(path: Path) -> Package:
 
 def _archive(path: Path) -> zipfile.ZipFile:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            message = f"the file is larger than {LARGEST_FILE:,} bytes"
-            raise ContentError(Problem("package-too-large", message, path, hint=_SPLIT))
+        if path.stat().st_size > limits().package * MEBIBYTE:
+            message = f"the file is larger than {limits().package} MiB"
+            hint = raising("package-limit", _SPLIT)
+            raise ContentError(Problem("package-too-large", message, path, hint=hint))
         with path.open("rb") as file:
             head = file.read(4)
         return zipfile.ZipFile(path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from masthead.importing.report import Remark
 from masthead.importing.word.names import MC, Element, child_value, switch, w
 from masthead.importing.word.numbering import BULLET, Numbering
-from masthead.importing.word.pieces import Line, Piece, drop, join
+from masthead.importing.word.pieces import NEW_PAGE_SIGN, Line, Piece, drop, join
 from masthead.importing.word.runs import Runs, chosen
 from masthead.importing.word.styles import Properties, paragraph_properties
 
@@ -32,8 +32,9 @@ class Paragraphs:
         direct = paragraph_properties(own)
         properties = direct.over(style.properties)
         in_contents = runs.fields.in_contents
-        outer, runs.objects, runs.new_page = runs.objects, [], False
+        outer, runs.objects = runs.objects, []
         pieces = join(runs.pieces(element, style.properties))
+        before, behind, pieces = self.page_breaks(pieces)
         objects, runs.objects = tuple(runs.objects), outer
         tabs, pieces = _leading_tabs(pieces)
         mark = self.mark(properties, direct, child_value(own, "pStyle"))
@@ -41,7 +42,7 @@ class Paragraphs:
             runs.log.removed.append(Remark(place, mark, "a number without a text"))
             mark = ""
         framed = own is not None and own.find(w("framePr")) is not None
-        new_page = runs.new_page or bool(switch(own, "pageBreakBefore"))
+        new_page = before or bool(switch(own, "pageBreakBefore"))
         in_contents = in_contents or runs.fields.in_contents
         return Line(
             place,
@@ -57,7 +58,25 @@ class Paragraphs:
             in_contents,
             _tops_page(element),
             style.properties.line,
+            ends_page=behind,
         )
+
+    def page_breaks(self, pieces: tuple[Piece, ...]) -> tuple[bool, bool, tuple[Piece, ...]]:
+        """Whether a page is begun before the words or behind them, and the pieces without these breaks.
+
+        One among the words is left out, and said: a paragraph goes on over pages by itself.
+        """
+        text = "".join(piece.text for piece in pieces)
+        if NEW_PAGE_SIGN not in text:
+            return False, False, pieces
+        first, *others = text.split(NEW_PAGE_SIGN)
+        before = not first.strip()
+        behind = not before and not others[-1].strip()
+        if any(part.strip() for part in others[:-1]) or not (before or behind):
+            why = "a page break among the words of a paragraph, left out"
+            self.runs.log.unsure.append(Remark(self.runs.place, " ".join(text.split()), why))
+        kept = (replace(piece, text=piece.text.replace(NEW_PAGE_SIGN, " ")) for piece in pieces)
+        return before, behind, join(kept)
 
     def mark(self, properties: Properties, direct: Properties, style: str | None) -> str:
         """The automatic number of a paragraph of a list; a style says its level by the list's own word."""

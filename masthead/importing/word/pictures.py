@@ -11,11 +11,11 @@ from masthead.errors import ContentError
 from masthead.importing.report import Remark
 from masthead.importing.word.package import Package
 from masthead.importing.word.report import Log
+from masthead.limits import limits, raising
 
 _RASTER = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif"}
 # An A4 page at 1,200 dots an inch has 139 million; what is larger is no picture but an attack.
-MOST_PIXELS = 150_000_000
-LARGEST_PICTURE = 50_000_000
+_METAFILES = (".emf", ".wmf")
 _ACTIVE = ("script", "foreignObject", "image", "use", "style", "a")
 
 
@@ -27,6 +27,7 @@ class Pictures:
     log: Log
     files: dict[str, bytes] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    left: dict[str, str] = field(default_factory=dict)  # names of those that no page shows
 
     def take(self, part: str, place: int) -> str | None:
         """The name that a picture is written under; None where it cannot be carried, which is said.
@@ -34,17 +35,27 @@ class Pictures:
         Raises ContentError where it is larger than a picture can be.
         """
         if part not in self.names:
-            data = self.package.read(part, LARGEST_PICTURE)
+            data = self.package.read(part, "picture-limit")
             ending = self._ending(part, data)
             if ending is None:
-                form = posixpath.splitext(part)[1] or "unknown"
-                self.log.lost.append(
-                    Remark(place, part, f"a picture in the form {form}: save it as PNG or SVG")
-                )
+                self._leave(part, data, place)
                 return None
-            name = f"picture-{len(self.files) + 1}{ending}"
+            name = f"picture-{len(self.names) + 1}{ending}"
             self.names[part], self.files[name] = name, data
         return self.names[part]
+
+    def _leave(self, part: str, data: bytes, place: int) -> None:
+        """Say that a picture is in a form that no page shows; as a metafile of Windows it is kept as it is.
+
+        Neither Debian nor PyPI has a program that draws EMF and WMF as Word does and is kept in repair.
+        """
+        form = posixpath.splitext(part)[1].lower() or "unknown"
+        why = f"a picture in the form {form}: save it as PNG or SVG, and put it into the text"
+        if form in _METAFILES:
+            name = self.left.setdefault(part, f"unset-picture-{len(self.left) + 1}{form}")
+            self.files[name] = data
+            why = f"{why}; it is written as {name}"
+        self.log.lost.append(Remark(place, part, why))
 
     def _ending(self, part: str, data: bytes) -> str | None:
         if part.lower().endswith(".svg"):
@@ -59,16 +70,18 @@ class Pictures:
             ):
                 form, (width, height) = picture.format, picture.size
         except Image.DecompressionBombError as error:
-            raise self._too_large(part, str(error)) from error
+            raise self._too_large(part, f"it has more than {limits().pixels} million dots") from error
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
             return None
-        if width * height > MOST_PIXELS:
+        if width * height > limits().pixels * 1_000_000:
             raise self._too_large(part, f"it has {width:,} × {height:,} dots")
         return _RASTER[form or ""]
 
     def _too_large(self, part: str, why: str) -> ContentError:
         return self.package.fault(
-            "picture-too-large", f"the picture {part} is too large: {why}", "take it out, or make it smaller"
+            "picture-too-large",
+            f"the picture {part} is too large: {why}",
+            raising("pixel-limit", "take it out, make it smaller"),
         )
 
     def _is_plain(self, part: str, data: bytes) -> bool:

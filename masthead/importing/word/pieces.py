@@ -10,6 +10,7 @@ from masthead.importing.word.names import Element
 from masthead.importing.word.styles import Properties
 
 NEW_PAGE = "new page"  # the style of the empty line that stands where a section begins a page
+NEW_PAGE_SIGN = "\f"  # stands in a paragraph where it is read, and never after that
 ObjectKind = Literal["box", "chart", "picture", "words"]
 
 
@@ -37,7 +38,8 @@ class Object:
     """A text box (its element), a chart or a picture (the part's name), and what it says of itself.
 
     ``words`` are those of a diagram, each with its depth from 0; ``width`` and ``height`` millimetres, 0
-    where nothing says them; ``top`` and ``left`` where it stands, in EMU, for the order of reading.
+    where nothing says them; ``exact_width`` the width of a picture to the tenth, ``cropped`` whether not all
+    of it is shown; ``top`` and ``left`` where it stands, in EMU, for the order of reading.
     """
 
     kind: ObjectKind
@@ -49,6 +51,8 @@ class Object:
     height: int = 0
     top: int = 0
     left: int = 0
+    exact_width: float = 0
+    cropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Line:
 
     ``tabs`` are those before the first word; ``mark`` is an automatic number, "•" for a bullet;
     ``direct`` what the paragraph says beyond its style; ``in_contents`` within a field that lists contents;
+    ``new_page`` and ``ends_page`` whether a hand begins a page before or behind it;
     ``tops_page`` whether Word began a page with it when it last laid the text out; ``style_line`` is the
     pitch of its style, in twips; ``ends_columns`` whether a section in columns ends with it: then it stands
     at the foot of a column, and takes no room of what follows.
@@ -76,6 +81,7 @@ class Line:
     tops_page: bool = False
     style_line: int | None = None
     ends_columns: bool = False
+    ends_page: bool = False
 
     @property
     def text(self) -> str:

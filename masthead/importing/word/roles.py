@@ -110,6 +110,8 @@ def _framed(line: Line, _: re.Pattern[str]) -> Role | None:
     found = _ASTERISK.match(line.text)
     if found and (line.framed or line.style in load_names().notes):
         return _cut("asterisk", line, found)
+    if line.framed and load_names().remark.match(line.words):
+        return Role("asterisk", line)  # a note of the first page that nothing calls: "Note: ..."
     return None
 
 

@@ -13,7 +13,7 @@ from masthead.importing.word.drawings import read_objects
 from masthead.importing.word.fields import Fields
 from masthead.importing.word.names import MATH, MC, Element, R, child_value, value, w
 from masthead.importing.word.package import Package
-from masthead.importing.word.pieces import Object, Piece
+from masthead.importing.word.pieces import NEW_PAGE_SIGN, Object, Piece
 from masthead.importing.word.report import Log
 from masthead.importing.word.styles import Properties, Styles, run_properties
 
@@ -65,7 +65,6 @@ class Runs:
     log: Log
     fields: Fields = field(default_factory=Fields)
     place: int = 0
-    new_page: bool = False
     objects: list[Object] = field(default_factory=list)
     comments: dict[str, int] = field(default_factory=dict)  # the paragraph that each is about
     marks: dict[str, str] = field(default_factory=dict)  # of notes, typed in place of their number
@@ -222,12 +221,10 @@ class Runs:
     def line_end(self, kind: str | None, like: Piece) -> Iterator[Piece]:
         """A line end; breaks of page and column are none."""
         if kind == "page":
-            self.new_page = True
             self.log.found["page breaks"] += 1
-        if kind in (None, "textWrapping"):
-            yield from self.shown("\n", like)
+            yield replace(like, text=NEW_PAGE_SIGN)
         else:
-            yield from self.shown(" ", like)
+            yield from self.shown("\n" if kind in (None, "textWrapping") else " ", like)
 
     def symbol(self, element: Element, like: Piece) -> Iterator[Piece]:
         """A character of a symbol font: private codes of such fonts stand 0xF000 above their own."""

@@ -125,7 +125,7 @@ def run_properties(element: Element | None) -> Properties:
         bold=switch(element, "b"),
         italic=switch(element, "i"),
         hidden=switch(element, "vanish"),
-        size=number(child_value(element, "sz")),
+        size=number(child_value(element, "sz"), per_point=2),
         vertical=child_value(element, "vertAlign"),
         tracking=number(child_value(element, "spacing")),
         scale=number(child_value(element, "w")),

@@ -77,7 +77,8 @@ def make_table(grid: Grid, around: Around, remarks: Sequence[Inlines], to_inline
         marks=room / _TWIPS,
         hanging=hanging,
         two_columns=grid.two_columns,
-        light=grid.light,
+        light=grid.light and not grid.boxed,
+        boxed=grid.boxed,
         whole_rows=grid.whole_rows,
         fit=Fit(_pitch(rows, small)),
     )

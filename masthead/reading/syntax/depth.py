@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from markdown_it.rules_block import StateBlock
 
-# A list counts two: itself and its item. No United Nations text comes near it.
-DEEPEST = 50
+from masthead.limits import limits
 
 
 def depth(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Take the rest of the text as one ``too_deep`` token."""
-    if state.level < DEEPEST:
+    if state.level < limits().depth:  # a list counts two: itself and its item
         return False
     if not silent:
         token = state.push("too_deep", "", 0)

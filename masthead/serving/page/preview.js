@@ -5,6 +5,7 @@ const documents = new Map(); // by the text's file
 let general = []; // problems of no document
 let current = null; // the file of the document that is shown
 let drawn = ""; // its version
+const unseen = new Map(); // the pages that changed in documents which are not shown, by the text's file
 
 const element = (name, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
@@ -23,12 +24,32 @@ function showList() {
     const links = versions.map((each) => {
       const link = element("a", { href: `#${encodeURIComponent(each.file)}`, textContent: each.language.toUpperCase() });
       link.classList.toggle("wrong", each.problems.some((problem) => problem.severity === "error"));
+      link.classList.toggle("news", unseen.has(each.file));
+      link.title = unseen.has(each.file) ? saidPages(unseen.get(each.file)) : "";
       if (each.file === current) link.setAttribute("aria-current", "page");
       return link;
     });
     return element("li", {}, symbol, element("div", { className: "languages" }, ...links));
   });
   byId("documents").replaceChildren(...items);
+}
+
+const saidPages = (pages) => `page${pages.length > 1 ? "s" : ""} ${pages.join(", ")} changed`;
+
+// What an edit came to, document by document; one that is not shown is a click away.
+function showNews(news) {
+  const told = [];
+  for (const each of news.documents) {
+    const wrong = each.problems.some((problem) => problem.severity === "error");
+    const pages = news.changed[each.name];
+    if (!wrong && !pages) continue;
+    const what = wrong ? "has errors" : pages.length ? saidPages(pages) : "looks as before";
+    const link = { href: `#${encodeURIComponent(each.file)}`, textContent: `${each.symbol} ${each.language.toUpperCase()} ${what}` };
+    told.push(each.file === current ? element("span", { textContent: what }) : element("a", link));
+  }
+  const shown = told.slice(0, 3).flatMap((each) => [each, " · "]);
+  const more = told.length > 3 ? [`${told.length - 3} more · `] : [];
+  byId("status").replaceChildren(...shown, ...more, `${news.seconds} s`);
 }
 
 // --- problems ---
@@ -111,11 +132,14 @@ function showScreen(shown) {
 
 // --- all of it ---
 
-async function show(changed = []) {
+async function show(pages = []) {
   const shown = documents.get(current);
+  const changed = pages.length ? pages : (unseen.get(current) ?? []);
+  unseen.delete(current);
   showList();
   showProblems();
   byId("title").textContent = shown ? `${shown.symbol} ${shown.language.toUpperCase()}` : "No document";
+  document.title = `${byId("title").textContent} – Masthead`;
   for (const format of ["pdf", "html"]) {
     byId(format).hidden = !shown?.name;
     if (shown?.name) byId(format).href = address(shown, `.${format}`);
@@ -152,10 +176,13 @@ function hear(news) {
   for (const each of news.documents) documents.set(each.file, each);
   general = news.problems;
   choose();
-  const changed = news.changed[documents.get(current)?.name] ?? [];
-  const pages = changed.length ? `, changed: ${changed.join(", ")}` : "";
-  byId("status").textContent = `${news.seconds} s${pages}`;
-  show(changed);
+  for (const each of news.documents) {
+    const pages = news.changed[each.name] ?? [];
+    if (each.file !== current && pages.length) unseen.set(each.file, pages);
+  }
+  for (const file of news.gone) unseen.delete(file);
+  showNews(news);
+  show(news.changed[documents.get(current)?.name] ?? []);
 }
 
 const events = new EventSource("/events");

@@ -67,7 +67,7 @@ def test_the_side_file_keeps_the_rest() -> None:
     data = json.loads(sides["en.akn4un.json"])
     assert data["document"] == [{"element": "statement", "name": "resolution"}]
     assert "Harbourland" in str(data["parts"][0])
-    assert [part["element"] for part in data["parts"]] == ["meta", "coverPage"]
+    assert [part["element"] for part in data["parts"]] == ["meta", "coverPage", "preface", "conclusions"]
 
 
 @pytest.mark.parametrize(

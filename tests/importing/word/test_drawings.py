@@ -173,3 +173,43 @@ def test_pictures_side_by_side_in_a_table(tmp_path: Path) -> None:
     first = got.document_blocks[0]
     assert isinstance(first, Figure)
     assert spoken(first.title or ()) == "Trees"
+
+
+def test_pictures_keep_their_width(tmp_path: Path) -> None:
+    cropped = _picture("An ash").replace('"i"/>', '"i"/><a:srcRect l="12000"/>')
+    shape = '<v:shape style="width:72pt;height:36pt"><v:imagedata r:id="i"/></v:shape>'
+    old = f"<w:r><w:pict>{shape}</w:pict></w:r>"
+    got = _with_picture(tmp_path, p(_picture("An oak")) + p(cropped) + p(old))
+    assert [b.width for b in got.document_blocks if isinstance(b, Figure)] == [50, 50, 25.4]
+    assert [r.text for r in got.report.unsure if "cropped" in r.why] == ["An ash"]
+
+
+def test_a_metafile_is_lost_said_and_kept_beside_the_text(tmp_path: Path) -> None:
+    data = b"\x01\x00\x00\x00l\x00\x00\x00"
+    got = read(
+        tmp_path,
+        p(_picture("An oak")) + p(_picture("An oak")),
+        parts={"word/media/image1.emf": data},
+        relations={"i": ("image", "media/image1.emf")},
+    )
+    assert len(got.report.lost) == 2
+    assert "unset-picture-1.emf" in got.report.lost[0].why
+    assert got.sides == {"unset-picture-1.emf": data}
+
+
+def test_a_vector_picture_with_letters_gives_way_to_its_dots(tmp_path: Path) -> None:
+    data = BytesIO()
+    Image.new("RGB", (4, 2)).save(data, "PNG")
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/>{}</svg>'
+    vector = (
+        '<a:blip r:embed="i"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
+        ' r:embed="v"/></a:blip>'
+    )
+    for inner, ending in (("", ".svg"), ("<text>Oak</text>", ".png")):
+        got = read(
+            tmp_path,
+            p(_picture("An oak").replace('<a:blip r:embed="i"/>', vector)),
+            parts={"word/media/image1.png": data.getvalue(), "word/media/image2.svg": svg.format(inner)},
+            relations={"i": ("image", "media/image1.png"), "v": ("image", "media/image2.svg")},
+        )
+        assert list(got.sides) == [f"picture-1{ending}"]

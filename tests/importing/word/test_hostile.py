@@ -12,7 +12,7 @@ import pytest
 from masthead.errors import ContentError
 from masthead.importing.given import Given
 from masthead.importing.word import import_file
-from tests.importing.word.making import ROOT, docx, opening, p
+from tests.importing.word.making import ROOT, docx, element, opening, p, tbl
 
 _PICTURE = (
     '<w:r><w:drawing><pic:pic><pic:blipFill><a:blip r:embed="i"/></pic:blipFill></pic:pic></w:drawing></w:r>'
@@ -91,6 +91,16 @@ def test_a_billion_laughs(tmp_path: Path) -> None:
     laugh = f'<!DOCTYPE x [<!ENTITY l0 "lol">{lines}]><x>&l9;</x>'
     path = docx(tmp_path / "a.docx", "", parts={"word/styles.xml": laugh})
     assert code(path) in ("package-entities", "package-xml")
+
+
+@pytest.mark.parametrize("inner", [p("x") * 50_001, tbl("<w:tr/>" * 50_001), p("<w:r/>" * 150_001)])
+def test_more_than_a_text_can_hold(tmp_path: Path, inner: str) -> None:
+    assert code(docx(tmp_path / "a.docx", opening() + inner)) == "package-too-large"
+
+
+def test_more_tags_than_can_be_read(tmp_path: Path) -> None:
+    styles = element("styles", "<w:x/>" * 1_000_000)
+    assert code(docx(tmp_path / "a.docx", "", parts={"word/styles.xml": styles})) == "package-too-large"
 
 
 def test_tables_a_thousand_deep(tmp_path: Path) -> None:

@@ -222,6 +222,38 @@ def test_the_contents_list_keeps_its_place(tmp_path: Path) -> None:
     assert not got.report.lost
 
 
+def _contents(*entries: str) -> str:
+    rows = [tr(tc("", span=3), tc("Page")), *(tr(tc(f"\t{entry}", span=3), tc("2")) for entry in entries)]
+    return p("Contents", style="HCh") + tbl(*rows, columns=4)
+
+
+@pytest.mark.parametrize(
+    ("entries", "unsure"),
+    [
+        (("Trees", "Roots", "Shrubs"), []),
+        (("Trees", "Roots"), [("Shrubs", "a heading that the contents list did not name, as ours does")]),
+        (("Trees", "Shrubs"), []),  # which goes down to the level of these
+        (("Trees", "Roots", "Moss", "Shrubs"), [("Moss", "in the contents list, but no heading says so")]),
+        (("Shrubs", "Trees", "Roots"), [("", "the contents list has another order than the headings")]),
+    ],
+)
+def test_the_contents_list_is_held_against_ours(
+    tmp_path: Path, entries: tuple[str, ...], unsure: list[tuple[str, str]]
+) -> None:
+    heads = p("\tI.\tTrees", style="HCh") + p("\tA.\tRoots", style="H1") + p("\tII.\tShrubs", style="HCh")
+    got = read(tmp_path, _contents(*entries) + heads + p("1.\tA tree."))
+    assert [(remark.text, remark.why) for remark in got.report.unsure] == unsure
+
+
+def test_asterisks_in_the_contents_list_that_call_no_note(tmp_path: Path) -> None:
+    heads = p("\t\tTrees", style="HCh") + p("\t\tShrubs", style="HCh") + p("1.\tA tree.")
+    got = read(tmp_path, _contents("Trees***", "Shrubs") + heads)
+    assert got.notes == ()
+    assert [remark.why for remark in got.report.lost] == ["asterisks in the contents list that call no note"]
+    blocks, notes = got.document_blocks, got.notes
+    assert read_body(write_body(blocks, notes), tmp_path, 1) == (blocks, notes)
+
+
 def test_an_annex(tmp_path: Path) -> None:
     body = p("1.\tA tree.") + p("Annex I", style="HCh") + p("\t\tShrubs", style="HCh") + p("1.\tA shrub.")
     part = read(tmp_path, body).document_blocks[1]
@@ -408,3 +440,18 @@ def test_asterisks_of_the_first_page(tmp_path: Path) -> None:
     assert got.values["asterisk_notes"] == ("Of the trees alone.",)
     assert got.document_blocks[0] == Contents(2, asterisks="*")
     assert got.notes == ()
+
+
+def _framed(rules: str) -> str:
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right"))
+    borders = f"<w:tblBorders>{sides}{rules}</w:tblBorders>"
+    rows = tr(tc("Oaks"), tc("2", align="right")) + tr(tc("Ashes"), tc("4", align="right"))
+    return tbl(rows).replace("<w:tblPr>", f"<w:tblPr>{borders}")
+
+
+def test_a_table_in_a_frame_without_rules_within(tmp_path: Path) -> None:
+    within = '<w:insideH w:val="single"/>'
+    for rules, boxed in (("", True), (within, False), (within.replace("single", "nil"), True)):
+        (table,) = read(tmp_path, _framed(rules)).document_blocks
+        assert isinstance(table, Table)
+        assert (table.boxed, table.light) == (boxed, False)

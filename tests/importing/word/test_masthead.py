@@ -180,3 +180,23 @@ def test_a_session_that_no_number_gives_is_printed_as_it_was(tmp_path: Path) -> 
     intake = take_in(file, tmp_path / "content", Given(), (templates_folder(),), force=False)
     assert "session line: 2044 session" in intake.files[1].read_text(encoding="utf-8")
     assert not intake.left
+
+
+def test_the_room_beside_a_long_title_of_the_agenda_item_is_kept(tmp_path: Path) -> None:
+    room = '<w:ind w:right="4350"/>'
+    for title, right in (
+        ("Gardens", None),
+        ("Gardens, orchards and parks of all the cities of the coast", "217.5"),
+    ):
+        front = p("Agenda item 17", style="AgendaItemNormal") + p(
+            title, style="AgendaTitleH2", properties=room
+        )
+        file = docx(tmp_path / "a.docx", front + p("\t\tTrees", style="TitleHCH") + TEXT)
+        assert import_file(file, Given(), {}).values.get("agenda_title_right") == right
+
+
+def test_a_line_of_the_masthead_that_we_do_not_know_is_said(tmp_path: Path) -> None:
+    header, _ = masthead()
+    header = header.replace(">Distr.: General<", ">Distr.: General</w:t><w:br/><w:t>ADVANCE VERSION<")
+    got = import_file(docx(tmp_path / "a.docx", opening() + TEXT, {"word/header1.xml": header}), Given(), {})
+    assert [r.text for r in got.report.unsure] == ["Distr.: General ADVANCE VERSION"]
