@@ -23,7 +23,7 @@ from masthead.setting.parted_rows import PartedRow, common, partings
 
 _EXCERPT = 40  # characters in a message
 _PROBE = 20  # characters that tell a place in the notes
-_TRIES = 4  # of ways in which a column may end: each costs as much as a page
+_TRIES = 12  # of ways in which a column may end: each costs as much as a page
 _MOST_PARTED = 1  # rows at the feet of a page's columns, but for the last of them
 
 
