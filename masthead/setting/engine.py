@@ -27,6 +27,7 @@ from masthead.setting.long_notes import Division, crowding, divide
 from masthead.setting.note_pages import keep_notes
 from masthead.setting.quick_import import import_engine
 from masthead.setting.quick_layout import quicken
+from masthead.setting.quick_notes import quicken_notes
 from masthead.setting.quick_pages import quicken_pages
 from masthead.setting.spreading import spread_letters
 from masthead.uses import note, noting
@@ -47,6 +48,7 @@ def load() -> Any:
         raise MachineError(Problem("library-missing", str(error).strip(), hint=hint)) from error
     keep_notes()
     quicken()
+    quicken_notes()
     quicken_pages()
     close_columns()
     return engine
