@@ -184,7 +184,7 @@ def black_picture(width: int, height: int) -> bytes:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_document_over_its_memory_limit_takes_its_document_alone(root: Path, jobs: str) -> None:
-    """A picture of 412 MiB, and as much again where it is turned into a PDF's; the others need less than 300."""
+    """A picture of 412 MiB, and as much again where it is turned into a PDF's; others need less than 300."""
     for number in range(3, 5):
         write(root, number, "I write again.")
     write(root, 2, "![Night](night.png)").with_name("night.png").write_bytes(black_picture(12_000, 12_000))
