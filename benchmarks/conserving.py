@@ -95,7 +95,7 @@ def follow(source: Path, folder: Path) -> tuple[str, bool]:
     counts = "".join(f"{each.written:>8,}{'' if each.whole else '!'}" for each in held)
     missed = [f"{each.what}: {each.lacking[:30]}" for each in held if not each.whole]
     line = f"{source.stem:28}{len(own):>9,}{len(lacking):>5}{len(intake.report.lost):>5}{counts}"
-    return "  ".join((line, *missed, *lacking[:3])), not missed
+    return "  ".join((line, *missed, *lacking)), not missed
 
 
 def main() -> int:

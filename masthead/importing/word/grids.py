@@ -268,17 +268,19 @@ def _merge_down(rows: list[_RawRow]) -> None:
     """A cell that goes on from above is part of it; what words it holds are moved up."""
     above: dict[int, _Raw] = {}
     for row in rows:
-        kept = []
+        kept, longer = [], []
         for cell in row.cells:
             first = above.get(cell.column) if cell.goes_on else None
             if first is not None and first.columns == cell.columns:
-                first.rows += not row.empty
+                longer.append(first)
                 first.flow += tuple(each for each in cell.flow if _has_words(each))
                 cell.flow = ()
             else:
                 above[cell.column] = cell
                 kept.append(cell)
-        row.cells = kept if kept else row.cells[:0]
+        row.cells = kept
+        for first in longer:  # not over a row that goes
+            first.rows += not row.empty and row.stray is None
 
 
 def _finish(row: _RawRow, edges: Sequence[int]) -> GridRow:

@@ -167,6 +167,31 @@ def test_calls_in_all_places_are_followed(body: str, tmp_path: Path) -> None:
     assert len(said) == len({at for at in (2, 3, 4) if call(at) in body})
 
 
+def low(*cells: str) -> str:
+    """A row lower than a line of type."""
+    height = '<w:trPr><w:trHeight w:val="80" w:hRule="exact"/></w:trPr>'
+    return tr(*cells).replace("<w:tr>", f"<w:tr>{height}", 1)
+
+
+@pytest.mark.parametrize(
+    ("between", "rows"),
+    [
+        ((low(tc("", merge="continue"), tc(".")), tr(tc("", merge="continue"), tc("2"))), 2),
+        ((low(tc("", merge="continue"), tc(".")),), 1),
+        ((tr(tc("and so on", merge="continue"), tc("")),), 1),
+        ((tr(tc("and", merge="continue"), tc("")), tr(tc("so on", merge="continue"), tc("2"))), 2),
+    ],
+    ids=["a gap", "a gap below", "moved up", "moved up and more"],
+)
+def test_a_merged_cell_goes_over_the_rows_that_stay(
+    between: tuple[str, ...], rows: int, tmp_path: Path
+) -> None:
+    body = tbl(tr(tc("Oak", merge="restart"), tc("1")), *between, tr(tc("Ash"), tc("3")))
+    (table,) = (b for b in read(tmp_path, body).document_blocks if isinstance(b, Table))
+    assert table.rows[0][0].rows == rows
+    assert [spoken(cell.content) for cell in table.rows[-1]] == ["Ash", "3"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
