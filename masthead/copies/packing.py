@@ -35,7 +35,7 @@ class _Row:
 def packing_list(plan: Plan, parcels: Packed, paper: Paper, label: str, date: str) -> bytes:
     """A PDF of what goes where, in the recipients' language where they have one in common."""
     words = words_of(common_language([recipient for recipient, _ in parcels]))
-    amount = plan.amount()
+    _, amount = plan.of_paper()[0]
     total = words(
         "sheets",
         copies=sum(len(copies) for _, copies in parcels),
