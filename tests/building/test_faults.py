@@ -130,7 +130,7 @@ def test_a_clock_that_jumps(root: Path, tmp_path: Path, jump: int, monkeypatch: 
 
 
 def test_a_document_that_takes_all_memory_leaves_the_others(root: Path) -> None:
-    write(root, 1, "A tree.\n\n" * 6000)
+    write(root, 1, "A tree.\n\n" * 12_000)
     (root / "pyproject.toml").write_text("[tool.masthead]\nmemory-limit = 400\n")
     status, out, said = run(root, "--jobs", "2")
     assert status == 1, said
