@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-test.lock")
+LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-fuzz.lock")
 
 
 def pins(text: str) -> dict[str, str]:
@@ -27,7 +27,12 @@ def project() -> dict[str, list[str]]:
     data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     asked: list[str] = data["project"]["dependencies"] + data["dependency-groups"]["build"]
     test: list[str] = data["dependency-groups"]["test"]
-    return {"requirements.lock": asked, "requirements-test.lock": asked + test}
+    fuzz: list[str] = data["dependency-groups"]["fuzz"]
+    return {
+        "requirements.lock": asked,
+        "requirements-test.lock": asked + test,
+        "requirements-fuzz.lock": fuzz,
+    }
 
 
 @pytest.mark.parametrize("name", LOCKS)

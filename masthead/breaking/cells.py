@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from masthead.breaking.frames import Frame
 from masthead.breaking.paragraph import Breaker
 from masthead.composing.cells import CellLine, cell_lines
-from masthead.composing.rooms import Rooms, rooms
+from masthead.composing.rooms import Rooms, fitted, rooms
 from masthead.document import Cell, Inline, Inlines, LineBreak, Row, Table, Text
 from masthead.figures import is_figure
 from masthead.grids import grid
@@ -32,7 +32,7 @@ class CellBreaker:
         """The table with its words in lines; as it is where the engine chooses the widths of its columns."""
         if not table.widths:
             return table
-        own = rooms(table, self.sheet)
+        own = rooms(fitted(table, self.sheet), self.sheet)
         head = self._rows(table.head, table, own, frozenset(range(len(table.head))))
         return replace(table, head=head, rows=self._rows(table.rows, table, own, own.heads))
 

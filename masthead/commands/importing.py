@@ -43,7 +43,8 @@ def command(
 
     Each FILE becomes a text in the folder of its document, and what it said, what was taken out of it and
     what the import was not sure of is told. What the options do not say, the file's name may, as in
-    A_C.2_65_2-FR.txt, or the text itself.
+    A_C.2_65_2-FR.txt, or the text itself. The text of a PDF file is best had from `pdftotext -layout`, whose
+    indents tell headings and paragraphs.
 
     \b
     Examples:

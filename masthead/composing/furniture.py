@@ -12,7 +12,7 @@ from datetime import date
 
 from masthead.composing.codes import barcode_number, code39, qr
 from masthead.composing.saying import council_year, line, said, uncalled_asterisk
-from masthead.document import Note, Paragraph, Text
+from masthead.document import Inlines, Link, Note, Paragraph, Text
 from masthead.kinds import FRONT, Kind, LineForm, Lines
 from masthead.languages import Language
 from masthead.metadata import Metadata
@@ -206,7 +206,16 @@ def asterisk_notes(metadata: Metadata, language: Language, kind: Kind) -> tuple[
     pairs = tuple((f"asterisk-{n}", "*" * n, text) for n, text in enumerate(texts, 1))
     if kind.first_page_note:
         pairs = (*pairs, ("first-page", "", language.term(kind.first_page_note)))
-    return tuple(Note(label, (Paragraph((Text(text),)),), mark) for label, mark, text in pairs)
+    return tuple(Note(label, (Paragraph(_linked(text)),), mark) for label, mark, text in pairs)
+
+
+_ADDRESS = re.compile(r"(https?://[\w./-]*[\w/])")
+
+
+def _linked(text: str) -> Inlines:
+    """A text whose addresses are links."""
+    pieces = (piece for piece in _ADDRESS.split(text) if piece)
+    return tuple(Link(p, (Text(p),)) if _ADDRESS.fullmatch(p) else Text(p) for p in pieces)
 
 
 def running(metadata: Metadata, title: str) -> Running:

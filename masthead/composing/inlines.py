@@ -78,8 +78,12 @@ def plain(content: Inlines) -> str:
     return "".join(parts)
 
 
-def _uncalled_mark(mark: str) -> str:
-    return f'<span class="note-mark">{mark}</span>' if mark else ""
+def _back(mark: str, name: str, *, called: bool) -> str:
+    """The mark of a note, which leads back to its call. Asterisks are not raised."""
+    role = "note-mark asterisks" if mark and set(mark) == {"*"} else "note-mark"
+    if called:
+        return f'<a class="{role}" href="#call-{name}">{mark}</a>'
+    return f'<span class="{role}">{mark}</span>' if mark else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,6 @@ class InlineWriter:
     def _note(self, note: Note, mark: str, name: str, *, called: bool = True) -> str:
         running = replace(self, in_lines=False)
         first, *others = (running.write(paragraph.content) for paragraph in note.blocks)
-        back = f'<a class="note-mark" href="#call-{name}">{mark}</a>' if called else _uncalled_mark(mark)
+        back = _back(mark, name, called=called)
         more = "".join(f'<span class="note-paragraph">{text}</span>' for text in others)
         return f'<span class="note" id="note-{name}">{back}{first}{more}</span>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from masthead.composing.columns import Face, Gaps, is_italic, tight
 from masthead.document import Cell, Row, Table
@@ -11,6 +11,7 @@ from masthead.figures import are_figures
 from masthead.sheets import Sheet, TypeStyle
 
 TWIPS = 20  # a point
+_LEAST_EDGE = 18  # pt: what stands nearer to the paper's edge is not printed everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,17 @@ class Rooms:
         width = sum(self.widths[column : column + cell.columns])
         left = self.first if column == 0 else 0 if column in self.narrow else self.gaps.left
         return width - left - self.gaps.right - cell.level * self.gaps.level + self.tracking
+
+
+def fitted(table: Table, sheet: Sheet) -> Table:
+    """The table in widths that its paper holds: what a hand has made wider than that is made narrower."""
+    page, paper = sheet.measures["page"], sheet.measures["paper"]
+    breadth = float(paper["height" if table.wide else "width"])
+    block = breadth - float(page["left"]) - float(page["right"])
+    total = sum(table.widths)
+    if total <= block + float(page["right"]) - _LEAST_EDGE:
+        return table
+    return replace(table, widths=tuple(width * block / total for width in table.widths))
 
 
 def rooms(table: Table, sheet: Sheet) -> Rooms:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from masthead.composing.cells import CellLine, cell_lines
 from masthead.composing.columns import Face, is_bold, shares, whole
-from masthead.composing.rooms import Rooms, is_head, measures, rooms
+from masthead.composing.rooms import Rooms, fitted, is_head, measures, rooms
 from masthead.document import Cell, Document, Inlines, Link, Row, Superscript, Table, Text, walk
 from masthead.figures import are_figures, is_figure, lines
 from masthead.grids import Slot, grid
@@ -75,6 +75,7 @@ def lay_out(table: Table, sheet: Sheet) -> SetTable:
 
     Tables of figures are set smaller and closer than those of words (measured on A/80/590, A/81/6).
     """
+    table = fitted(table, sheet)
     own = rooms(table, sheet)
     extent, parts, fits = _chosen(table, sheet) if table.widths else _extent(table, sheet, own)
     chosen = measures(table)

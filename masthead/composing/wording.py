@@ -47,7 +47,7 @@ class Run:
 
     ``drawn``: a browser draws them, as the bullet of a list, and they are not in the text of its page.
     ``row`` and ``cell``: the row of a table's body, numbered through the document from 1, and the cell in it;
-    pages part a row cell by cell. 0 for what stands in none.
+    pages part a row cell by cell. 0 for what stands in none. ``in_columns``: so do the columns of its table.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Run:
     drawn: bool = False
     row: int = 0
     cell: int = 0
+    in_columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,11 @@ class _Reader:
             yield from self.before(block, bullets)
             contents = list(inlines(block))
             cells = self.cells(block, contents) if isinstance(block, Table) else {}
+            columns = isinstance(block, Table) and block.two_columns
             for at, content in enumerate(contents):
                 row, cell = cells.get(at, (0, 0))
                 for run in _words(content, block.line, self.marks):
-                    yield replace(run, row=row, cell=cell) if row else run
+                    yield replace(run, row=row, cell=cell, in_columns=columns) if row else run
             yield from self.after(block)
             yield from self.blocks(children(block), bullets + isinstance(block, Bullet))
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _TURNED = 1.15  # a label is turned where its widest word is so much wider than its place
 # what a value stands on where a dark shade would hide it
 GROUND: dict[str, Any] = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"}
+# a value at the very end of its axis, or beyond it by the noise of its digits, is written all the same
+VALUE: dict[str, Any] = {"fontweight": "bold", "annotation_clip": False}
 _SQUARE, _LINE = 0.6, 2.0  # em: how wide the mark of a shade is in the legend, and that of a line
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from masthead.document import Chart, Series
 from masthead.drawing.figures import Figures, number
-from masthead.drawing.frame import GROUND, Key, Sheet, draw_legend
+from masthead.drawing.frame import GROUND, VALUE, Key, Sheet, draw_legend
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,7 +79,7 @@ def _label_ring(
             textcoords="offset points",
             ha="center" if upright else "left" if x > 0 else "right",
             va="center",
-            fontweight="bold",
             bbox=None if outermost else GROUND,
+            **VALUE,
         )
         turned += share

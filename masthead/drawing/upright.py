@@ -10,6 +10,7 @@ from masthead.document import Chart
 from masthead.drawing.figures import Figures
 from masthead.drawing.frame import (
     GROUND,
+    VALUE,
     Sheet,
     dots,
     draw_legend,
@@ -73,10 +74,12 @@ def _columns(chart: Chart, sheet: Sheet, axes: Axes, group: Sequence[Drawn]) -> 
 
 def label_bars(sheet: Sheet, axes: Axes, bars: Any, texts: Sequence[str], *, inside: bool) -> None:
     """The values of bars beyond their ends; on a stack inside, on white, as on a dark shade none is read."""
-    if inside:
-        axes.bar_label(bars, texts, label_type="center", fontweight="bold", bbox=GROUND)
+    if inside:  # the library itself leaves out those of bars that it takes to end beyond the axis
+        for bar, text in zip(bars.patches, texts, strict=True):
+            middle = (bar.get_x() + bar.get_width() / 2, bar.get_y() + bar.get_height() / 2)
+            axes.annotate(text, middle, ha="center", va="center", bbox=GROUND, **VALUE)
     else:
-        axes.bar_label(bars, texts, padding=sheet.style.label, fontweight="bold")
+        axes.bar_label(bars, texts, padding=sheet.style.label, **VALUE)
 
 
 def _areas(chart: Chart, sheet: Sheet, axes: Axes, group: Sequence[Drawn]) -> None:
@@ -123,6 +126,6 @@ def label_point(
         textcoords="offset points",
         ha="center",
         va="bottom",
-        fontweight="bold",
         bbox=GROUND if ground else None,
+        **VALUE,
     )

@@ -20,6 +20,7 @@ from masthead.errors import ContentError, Problem
 from masthead.setting.extraction import letters
 
 _REACH = 4000  # letters within which the next word stands: a page has fewer, and cells go on over one
+WORDS = re.compile(r"[\u2e80-\uff60]|[^\s\u2e80-\uff60]+")  # each sign of Chinese is one
 _EXCERPT = 40  # characters in a message
 _PIECE = 8  # letters of a thing that goes on over a page, on either of them: a short one has but one line
 
@@ -58,7 +59,7 @@ def conservation(composition: Composition, pdf: bytes, html: bytes) -> tuple[Hel
 
 def _items(composition: Composition) -> Iterator[tuple[str, list[str]]]:
     document, wording = composition.document, composition.wording
-    words = [word for run in wording.text if not run.drawn for word in run.text.split()]
+    words = [word for run in wording.text if not run.drawn for word in WORDS.findall(run.text)]
     yield "words", [word for word in words if any(map(str.isalpha, word))]
     yield "numbers", [word for word in words if not any(map(str.isalpha, word)) and re.search(r"\d", word)]
     blocks = list(walk(document.blocks))
@@ -130,7 +131,9 @@ def _out_of_order(items: Iterable[str], output: _Output) -> Iterator[str]:
         found = output.text.find(wanted, at, at + _REACH + len(wanted))
         if found >= 0:
             at = found + len(wanted)
-        elif not _stands(wanted, output.text[max(0, at - _REACH) : at + _REACH], output.ordered):
+            continue
+        near = output.text[max(0, at - _REACH) : at + _REACH] if output.ordered else output.text
+        if not _stands(wanted, near, output.ordered):
             yield item
 
 
@@ -153,7 +156,13 @@ def _parted(own: str, text: str, ordered: bool) -> bool:
 
 
 def _stands(own: str, text: str, ordered: bool) -> bool:
-    return own in text or (not ordered and (own[::-1] in text or all(letter in text for letter in own)))
+    """Whether something stands in a text; of one from right to left, each of its words and figures.
+
+    Signs and figures come out of such a page where they stand on it (`mirrored.py`).
+    """
+    if ordered or own in text:
+        return own in text
+    return all(piece in text for piece in re.findall(r"\d+|[^\W\d]+", own))
 
 
 def _of_pdf(composition: Composition, pdf: bytes) -> _Output:

@@ -10,13 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+_BEGINNING = 8  # letters by which the rest of a row is known
+
 
 @dataclass(frozen=True, slots=True)
 class PartedRow:
-    """Where a row begins in the text, and how many letters each of its cells has."""
+    """Where a row begins in the text, and how many letters each of its cells has.
+
+    ``in_columns``: its table stands in columns, which part it as pages do.
+    """
 
     start: int
     cells: tuple[int, ...]
+    in_columns: bool = False
 
     @property
     def end(self) -> int:
@@ -45,6 +51,12 @@ class Parting:
         here = "".join(piece[:size] for piece, size in pieces)
         there = "".join(piece[size:] for piece, size in pieces)
         return text[: row.start] + here + there + text[row.end :]
+
+    def goes_on(self, text: str, row: PartedRow) -> bool:
+        """Whether the page, behind what it shows, seems to go on with the rest: in its next column."""
+        pieces = zip(row.pieces(text), self.shown, strict=True)
+        there = "".join(piece[size:] for piece, size in pieces)[:_BEGINNING]
+        return row.in_columns and bool(there) and any(self.shown) and self.rest.startswith(there)
 
     def left(self, row: PartedRow) -> PartedRow:
         """What is left of the row for the next page."""

@@ -23,6 +23,7 @@ from masthead.setting.parted_rows import PartedRow, common, partings
 
 _EXCERPT = 40  # characters in a message
 _PROBE = 20  # characters that tell a place in the notes
+_MOST_PARTED = 3  # rows that one page parts, but for the last: those at the feet of its columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _rows(starts: Sequence[int], pieces: Sequence[tuple[str, Run]]) -> Iterator[
             for _, cell in groupby(held, key=lambda each: each[1][1].cell)
         ]
         if len(cells) > 1:
-            yield PartedRow(held[0][0], tuple(cells))
+            yield PartedRow(held[0][0], tuple(cells), held[0][1][1].in_columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,18 @@ def _split(page: str, text: str, notes: str, heads: Sequence[str], drawings: Seq
 
 
 def _part_row(
-    page: str, stream: _Stream, at: int, notes: str, heads: Sequence[str], drawings: Sequence[str]
+    page: str,
+    stream: _Stream,
+    at: int,
+    notes: str,
+    heads: Sequence[str],
+    drawings: Sequence[str],
+    depth: int = _MOST_PARTED,
 ) -> tuple[_Stream, _Pieces] | None:
-    """The text in the order of a page that ends within a row, and what it holds of it; None for others."""
+    """The text in the order of a page that ends within a row, and what it holds of it; None for others.
+
+    Where a table stands in columns, a column ends within a row, and the rest follows on the same page.
+    """
     for head in ("", *filter(page.startswith, heads)):
         body = page[len(head) :]
         reach = at + common(body, stream.text[at:])
@@ -102,11 +112,17 @@ def _part_row(
                 continue
             before = row.start - at
             for parting in partings(body[before:], row.pieces(stream.text)):
+                rows = (*stream.rows[:index], parting.left(row), *stream.rows[index + 1 :])
                 for count, rest in _without_drawings(parting.rest, drawings):
                     if notes.startswith(rest):
-                        rows = (*stream.rows[:index], parting.left(row), *stream.rows[index + 1 :])
                         made = replace(stream, text=parting.text(stream.text, row), rows=rows)
                         return made, _Pieces(before + sum(parting.shown), len(rest), count)
+                if depth and parting.goes_on(stream.text, row):
+                    made = replace(stream, text=parting.text(stream.text, row), rows=rows)
+                    if pieces := _split(page, made.text[at:], notes, heads, drawings):
+                        return made, pieces
+                    if more := _part_row(page, made, at, notes, heads, drawings, depth - 1):
+                        return more
     return None
 
 

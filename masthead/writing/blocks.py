@@ -77,7 +77,7 @@ def _one(block: Block, width: int) -> Lines:
         case Table():
             return _table(block, width)
         case Figure():
-            return _headed(attributes(block.label, block.mark), [_figure(block)])
+            return _headed(_own_line(block), [_figure(block)])
         case Chart():
             own = chart_attributes(block, _markup(block.title), _markup(block.unit))
             return _fenced("chart", own, chart_lines(block), _height([block]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -127,17 +126,6 @@ def test_a_clock_that_jumps(root: Path, tmp_path: Path, jump: int, monkeypatch: 
     monkeypatch.undo()
     assert told(root) == []
     assert dist(root) == made == clean(root, tmp_path)
-
-
-def test_a_document_that_takes_all_memory_leaves_the_others(root: Path) -> None:
-    write(root, 1, "A tree.\n\n" * 12_000)
-    (root / "pyproject.toml").write_text("[tool.masthead]\nmemory-limit = 400\n")
-    status, out, said = run(root, "--jobs", "2")
-    assert status == 1, said
-    # where the engine's libraries do not bear it, the process ends, and that is told
-    assert re.search("content/d1/en.md: error (memory-limit|worker-ended)", said)
-    assert "raise `memory-limit` in [tool.masthead]" in said
-    assert "dist/A_80_2-EN.pdf" in out
 
 
 @pytest.fixture

@@ -7,7 +7,10 @@ import re
 import pytest
 
 from masthead.composing import print_page, screen_page
+from masthead.composing.fitting import fit_pages
+from masthead.errors import ContentError
 from tests.composing.pages import written
+from tests.making import make_composition
 
 TRACKED = "An {tracking=0.1:old tree:} stands."
 
@@ -47,3 +50,22 @@ def test_room_above(text: str, margin: str) -> None:
 def test_what_is_kept() -> None:
     page = print_page(written("{.keep-lines .keep-next}\nOne.\n\nTwo."))
     assert re.search(r'<p class="text[^"]* keep-lines keep-next">', page)
+
+
+def test_the_room_beside_the_title_of_the_agenda_item() -> None:
+    composed = make_composition("Words.", agenda_title="Gardens", agenda_title_right="217.5")
+    assert ".front .topic{margin-inline-end:calc(217.5pt - var(--front-right))}" in print_page(composed)
+
+
+def test_the_width_of_a_picture() -> None:
+    composed = make_composition("{width=92.5}\n![A tree](tree.png)\n\n![A bush](tree.png)")
+    fitting = fit_pages(composed.document, composed.sheet)
+    first, second = composed.document.blocks
+    assert (fitting.classes_of(first), fitting.classes_of(second)) == (" picture-9250", "")
+    assert fitting.rules == ".picture-9250 img{width:92.5mm}"
+
+
+@pytest.mark.parametrize("width", ["0", "421", "9.25", "wide", "-3"])
+def test_a_width_that_no_picture_has(width: str) -> None:
+    with pytest.raises(ContentError, match="figure-width"):
+        make_composition(f"{{width={width}}}\n![A tree](tree.png)")

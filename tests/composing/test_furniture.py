@@ -156,3 +156,9 @@ def test_an_annex_of_no_language_is_told_with_its_line() -> None:
         ContentError, match=r"letter/en\.md:3: error language-unknown: there is no language 'xx'"
     ):
         make_composition("Words.\n\n::: annex {original=xx}\nWords.\n:::\n")
+
+
+def test_addresses_in_the_notes_of_the_first_page_are_links() -> None:
+    page = print_page(make_composition("Words.", symbol="A/80/PV.91", kind="verbatim-record", own=()))
+    assert '<a href="http://documents.un.org">' in page
+    assert "(verbatimrecords@un.org)" in page

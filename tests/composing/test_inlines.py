@@ -111,3 +111,8 @@ def test_hostile_words_stay_words(write_page: object) -> None:
     assert page.tags.count("b") == 0
     for place in "TSOAIHPN":
         assert f"{place} {HOSTILE}" in page.text
+
+
+def test_asterisks_of_notes_are_not_raised() -> None:
+    page = print_page(make_composition('Words[^a].\n\n[^a]: {number="*"}\n    A note.\n'))
+    assert '<a class="note-mark asterisks" href="#call-a">*</a>' in page

@@ -188,6 +188,13 @@ def test_what_a_framework_is_about_stands_over_its_heads() -> None:
     assert [row.role for row in made.rows] == ["over", "inner-head kept", ""]
 
 
+def test_no_table_is_wider_than_its_paper() -> None:
+    """One by a hand may stand a little beyond the text block; what leaves the paper is made narrower."""
+    rules = column_rules([set_table(BY_HAND.replace("200", "420")), set_table(BY_HAND.replace("200", "520"))])
+    assert "table.of-10240{width:512pt}" in rules
+    assert "table.of-9840{width:492pt}" in rules
+
+
 def test_rows_that_a_cell_joins_stay_together() -> None:
     made = set_table("::: table\n| a | b |\n|---|---|\n| c | 1 |\n| ^^ | 2 |\n| d | 3 |\n:::\n")
     assert [row.role for row in made.rows] == ["kept joins", "", ""]

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from masthead.document import Chart, Series
@@ -42,6 +42,16 @@ def words_of(chart: Chart, code: str) -> list[str]:
     return [word for text in found for word in text.split(" ") if word]
 
 
+_AT_THE_END = Chart(
+    "bar",
+    ("", "Committee of", ""),
+    (Series("", ("1", "1", "1")), Series("", ("–", "-3.5", "1"))),
+    "shares",
+    True,
+)
+
+
+@example(chart=_AT_THE_END, code="en")
 @settings(max_examples=150, deadline=None)
 @given(chart=charts(), code=st.sampled_from(["en", "fr", "ar"]))
 def test_every_word_is_drawn_and_every_line_is_xml(chart: Chart, code: str) -> None:

@@ -6,6 +6,7 @@ is kept, and changed on. By atheris (libFuzzer), which is for Linux; requirement
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -32,6 +33,7 @@ def main(name: str, inputs: int, seed: int, corpus: Path | None, failures: Path 
         hint = "pip install --require-hashes -r requirements-fuzz.lock"
         raise click.ClickException(f"atheris is not installed: {hint}") from error
     with atheris.instrument_imports(include=["masthead"]):
+        from tests.fuzzing.campaign import SECONDS, Hang
         from tests.fuzzing.mutation import mutated
         from tests.fuzzing.targets import targets
 
@@ -46,13 +48,23 @@ def main(name: str, inputs: int, seed: int, corpus: Path | None, failures: Path 
     for number, text in enumerate(target.seeds):
         (folder / f"seed-{number}").write_bytes(text.encode()[:LONGEST])
 
+    def ring(*_: object) -> None:
+        raise Hang
+
+    signal.signal(
+        signal.SIGPROF, ring
+    )  # which counts the processor's time: libFuzzer's own counts others' too
+
     def feed(data: bytes) -> None:
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
             target.read(data.decode("utf-8", "replace"), place)
         except InternalError:
             raise  # a fault that the reader found in itself
         except MastheadError:
             pass  # it refuses the input
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
 
     def change(data: bytes, most: int, chance: int) -> bytes:
         random = Random(chance)
@@ -61,7 +73,13 @@ def main(name: str, inputs: int, seed: int, corpus: Path | None, failures: Path 
         text = data.decode("utf-8", "replace")
         return mutated([text, *target.seeds], words, random).encode("utf-8", "replace")[:most]
 
-    options = [f"-runs={inputs}", f"-seed={seed}", f"-max_len={LONGEST}", "-timeout=10", "-rss_limit_mb=2048"]
+    options = [
+        f"-runs={inputs}",
+        f"-seed={seed}",
+        f"-max_len={LONGEST}",
+        "-timeout=600",
+        "-rss_limit_mb=2048",
+    ]
     if failures:
         failures.mkdir(parents=True, exist_ok=True)
         options.append(f"-artifact_prefix={failures}/")

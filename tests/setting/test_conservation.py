@@ -113,3 +113,14 @@ def test_a_template_without_alternative_texts_is_refused(composition: Compositio
         prove_screen(screen_page(made), made)
     with pytest.raises(ContentError, match="alternative-lost"):
         make_pdf(made)
+
+
+def test_text_from_right_to_left_is_counted() -> None:
+    """Brackets and commas come out of the page where they stand on it, words and figures as they are."""
+    text = "كلمة [دون] في 2013، و2015، (كلمة) 12.\n\n1. الأشجار."
+    made = make_composition(text, language="ar", sheet="newyork-2021")
+    files = make_pdf(made).pdf, screen_page(made).encode()
+    assert all(each.whole for each in conservation(made, *files))
+    other = make_composition(text.replace("الأشجار", "الأنهار"), language="ar", sheet="newyork-2021")
+    held = {each.what: each for each in conservation(other, *files)}
+    assert held["words"].lacking == "الأنهار."

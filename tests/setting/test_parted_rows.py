@@ -76,3 +76,40 @@ def test_two_rows_that_a_page_parts_one_above_and_one_below() -> None:
     wording = Wording((*ROW.text[:-1], *second, ROW.text[-1]), (), heads=ROW.heads)
     pages = ("Above.ShipssailBoats", "HeadrowRaftsCanoes", "HeadfloatglideBelow.")
     prove([PageText("", page, "", "") for page in pages], wording, None)
+
+
+TWO = Wording(
+    (
+        Run("Above."),
+        Run("Ships of sail", 3, row=1, in_columns=True),
+        Run("Boats to row in", 3, row=1, cell=1, in_columns=True),
+        Run("Rafts of logs", 4, row=2, in_columns=True),
+        Run("Planks to float", 4, row=2, cell=1, in_columns=True),
+        Run("Below."),
+    ),
+    (),
+)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ("Above.ShipsofBoatstosailrowinRaftsoflogsPlankstofloatBelow.",),  # in two columns of one page
+        ("Above.ShipsofBoatstosailrowinRaftsofPlankstologsfloatBelow.",),  # both rows
+        ("Above.ShipsofBoatstosailrowinRaftsofPlanksto", "logsfloatBelow."),
+    ],
+)
+def test_a_row_over_columns_is_proved(pages: tuple[str, ...]) -> None:
+    prove([PageText("", page, "", "") for page in pages], TWO, None)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ("Above.ShipsofBoatstosailrowRaftsoflogsPlankstofloatBelow.",),
+        ("Above.ShipsofBoatstosailrowininRaftsoflogsPlankstofloatBelow.",),
+    ],
+)
+def test_what_a_column_loses_is_found(pages: tuple[str, ...]) -> None:
+    with pytest.raises(ContentError, match="words-lost"):
+        prove([PageText("", page, "", "") for page in pages], TWO, None)

@@ -84,20 +84,15 @@ def test_what_pdf_ua_asks_for_is_there(sheet: str, tmp_path: Path) -> None:
 def _drop(name: str, kind: str | None = None) -> Callable[[pikepdf.Pdf], None]:
     def drop(document: pikepdf.Pdf) -> None:
         for item in document.objects:
-            if (
-                isinstance(item, pikepdf.Dictionary)
-                and name in item
-                and (kind is None or item.get("/S") == kind)
-            ):
+            right = isinstance(item, pikepdf.Dictionary) and name in item
+            if right and (kind is None or item.get("/S") == kind):
                 del item[name]
 
     return drop
 
 
 def _untitled(document: pikepdf.Pdf) -> None:
-    with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
-        metadata["dc:title"] = ""
-        del metadata["dc:title"]
+    del document.docinfo["/Title"]
 
 
 def _skip(document: pikepdf.Pdf) -> None:

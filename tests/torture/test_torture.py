@@ -34,6 +34,10 @@ CONTENTS = "::: contents\n:::\n\n::: annex {"
 # what is set, and every word of it where somebody can read it
 SET = {
     "forty notes on one line": notes(40, "in the park."),
+    "a note longer than a page": "Trees.[^a]\n\n[^a]: " + WORDS * 130,
+    "three notes longer than a page on one line": "Trees."
+    + "".join(f"[^n{n}]" for n in range(3))
+    + "".join(f"\n\n[^n{n}]: " + WORDS * 110 for n in range(3)),
     "an annex of one line": "Trees.\n\n::: annex\nOne line.\n:::",
     "a quotation of three pages": "> " + WORDS * 200,
     "a paragraph of twenty pages": WORDS * 900,
@@ -52,7 +56,7 @@ SET = {
 # what nobody can set: the error that says so
 REFUSED = {
     "six scripts in a paragraph": ("Trees деревья 树木 δέντρα أشجار पेड़.", "letter-missing"),
-    "a table in a note": (
+    "text from right to left in a table in a note": (
         "Trees.[^a]\n\n[^a]: Note\n\n    | أ | b |\n    |---|---|\n    | x | y |",
         "misplaced",
     ),

@@ -251,6 +251,8 @@ class BlockReader:
             inner = self._p(element)
         if not inner:
             return [Paragraph((Text(mark),), line=line_of(element))] if mark else []
+        if not mark:  # a letter that the file has not is not invented
+            return list(fitted(inner))
         return [SubParagraph(fitted(inner), mark=mark, line=line_of(element))]
 
     def _holder(self, element: Element) -> list[Block]:

@@ -97,10 +97,14 @@ class Piece:
 
 @dataclass(slots=True)
 class InlineReader:
-    """Reads paragraphs. ``take_note`` files a note and says its label; ``remark`` tells what is odd."""
+    """Reads paragraphs. ``take_note`` files a note and says its label; ``remark`` tells what is odd.
+
+    ``in_note`` keeps the words of a note that has no place as a note, for it stands in another.
+    """
 
     take_note: NoteTaker
     remark: Remarker
+    in_note: bool = False
     pieces: list[Piece] = field(default_factory=list)
 
     def read(self, nodes: Sequence[str | Element]) -> Inlines:
@@ -131,6 +135,9 @@ class InlineReader:
             label = self.take_note(element)
             if label is not None:
                 self.pieces.append(Piece(NoteCall(label)))
+            elif self.in_note:
+                self.pieces.append(Piece(" "))
+                self._inside(element, marks, link)
         elif name in _BREAKS:
             self.pieces.append(Piece(LineBreak()))
             self._inside(element, marks, link)

@@ -26,7 +26,7 @@ class Notes:
 
     def take(self, element: Element) -> str | None:
         """The label of a note, which is filed; None for one without words."""
-        reader = InlineReader(self._nested, self.remark)
+        reader = InlineReader(self._nested, self.remark, in_note=True)
         blocks: list[Paragraph] = []
         for paragraph in note_paragraphs(element):
             content = reader.read(_nodes(paragraph, first=not blocks))
@@ -43,7 +43,9 @@ class Notes:
         return label
 
     def _nested(self, element: Element) -> str | None:
-        self.remark(element, "".join(element.itertext()), "a note within a note is left out")
+        self.remark(
+            element, "".join(element.itertext()), "a note within a note: its words stand in that note"
+        )
         return None
 
     def _label(self, marker: str) -> str:

@@ -54,7 +54,7 @@ def _is_bracket_of_call(element: Element) -> bool:
     if bracket not in ("(", ")"):
         return False
     call = element.getnext() if bracket == "(" else element.getprevious()
-    if call is None or local(call) != "authorialNote":
+    if call is None or local(call) != "authorialNote" or not squeezed("".join(call.itertext())):
         return False
     opening, closing = call.getprevious(), call.getnext()
     touching = opening is not None and not (opening.tail or "") and not (call.tail or "")

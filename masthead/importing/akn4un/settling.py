@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from masthead.composing.numbering import due_marks, number
+from masthead.composing.numbering import FIRST_NUMBERED_LEVEL, due_marks, number
 from masthead.document import (
     Block,
     Document,
@@ -36,6 +36,8 @@ def numbered(document: Document, language: Language, kind: Kind) -> Document:
 
 def settled(document: Document, language: Language, kind: Kind) -> Document:
     """The document without the marks that numbering gives anyway, those before them being as they are."""
+    if kind.numbered_headings:
+        document = replace(document, blocks=tuple(map(_unnumbered, document.blocks)))
     given = due_marks(document.blocks, language, numbered_headings=kind.numbered_headings)
     due = (getattr(block, "mark", None) for block in walk(given))
     return replace(
@@ -45,10 +47,21 @@ def settled(document: Document, language: Language, kind: Kind) -> Document:
     )
 
 
+def _unnumbered(block: Block) -> Block:
+    """A heading without a number has none, where the kind would give it one."""
+    if isinstance(block, Heading) and block.mark is None and block.level >= FIRST_NUMBERED_LEVEL:
+        return replace(block, mark="")
+    if isinstance(block, Holder):
+        return replace(block, blocks=tuple(map(_unnumbered, block.blocks)))
+    return block
+
+
 def _settle(block: Block, due: Iterator[str | None]) -> Block:
     """``due`` are the marks of all blocks in the order of the text."""
     mark = next(due)
-    if isinstance(block, Heading | NumberedParagraph | SubParagraph | Table) and block.mark == mark:
+    if isinstance(block, Heading) and block.mark == "":
+        pass  # kept: it says that the heading has no number
+    elif isinstance(block, Heading | NumberedParagraph | SubParagraph | Table) and block.mark == mark:
         block = replace(block, mark=None)
     if isinstance(block, Holder):
         block = replace(block, blocks=tuple(_settle(child, due) for child in block.blocks))

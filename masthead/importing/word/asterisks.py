@@ -53,5 +53,11 @@ def without_asterisks(flow: Sequence[Flow], judge: Callable[[Line], Role]) -> tu
     )
 
 
+def marks_of_frames(flow: Sequence[Flow], judge: Callable[[Line], Role]) -> set[str]:
+    """The asterisks of the notes that there are."""
+    roles = (judge(each) for each in flow if isinstance(each, Line) and each.words)
+    return {role.mark for role in roles if _is_starred(role)}
+
+
 def _is_starred(role: Role) -> bool:
     return role.kind == "asterisk" and bool(role.mark)

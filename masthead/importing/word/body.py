@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from masthead.importing.report import Remark
@@ -130,10 +130,24 @@ def read_body(source: Source) -> Body:
             begun = len(result)
     flow_ = tuple(_opened(result, source, paragraphs))
     source.log.lost += paragraphs.runs.untold(root)
+    _tell_restarts(source, sections)
     for form in sorted(paragraphs.numbering.strange):
         why = "numbers of a form that we do not know became figures"
         source.log.unsure.append(Remark(0, form, why))
     return Body(flow_, tuple(sections), paragraphs.runs.marks, paragraphs.runs.comments)
+
+
+def _tell_restarts(source: Source, sections: Sequence[Element]) -> None:
+    """Say that notes, which are numbered through here, begin again in Word on each page or section."""
+    settings = source.xml("settings")
+    for holder in [*([] if settings is None else [settings]), *sections]:
+        for each in holder.iter(w("footnotePr")):
+            again = child_value(each, "numRestart")
+            if again not in (None, "continuous") and len(sections) > 1:
+                where = "on each page" if again == "eachPage" else "in each section"
+                why = f"notes begin again {where} in Word: here they are numbered through"
+                source.log.unsure.append(Remark(0, str(again), why))
+                return
 
 
 def _columns(section: Element) -> int:

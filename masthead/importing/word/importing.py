@@ -24,7 +24,12 @@ from masthead.importing.given import Given, unsaid
 from masthead.importing.imported import Imported
 from masthead.importing.report import Remark
 from masthead.importing.text.words import load_words
-from masthead.importing.word.asterisks import first_page_notes, with_asterisks, without_asterisks
+from masthead.importing.word.asterisks import (
+    first_page_notes,
+    marks_of_frames,
+    with_asterisks,
+    without_asterisks,
+)
 from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
 from masthead.importing.word.contents import Named, deepest, take_contents, unmatched
@@ -94,6 +99,13 @@ class _Import:
         stars = {} if not contents.stars else contents.stars
         words = load_words(self.language.code)
         builder = Builder(words, self.language.term("summary"), labels, log, pictures, stars)
+        there = marks_of_frames(flow, builder.judge)
+        log.lost += [
+            Remark(0, f"{words_of}{mark}", "asterisks in the contents list that call no note")
+            for words_of, mark in stars.items()
+            if mark not in there
+        ]
+        builder.stars = {words_of: mark for words_of, mark in stars.items() if mark in there}
         starred = first_page_notes(flow, front, contents, builder.judge)
         if starred:
             builder.stars, flow = {}, without_asterisks(flow, builder.judge)

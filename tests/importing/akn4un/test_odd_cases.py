@@ -121,7 +121,7 @@ def test_links() -> None:
 
 def test_notes_keep_the_marks_that_they_have() -> None:
     text = body("07-notes")
-    assert re.findall(r"\[\^\w+\]: \{number=\"(.+?)\"\}", text) == ["5", "2", "3", "*", "4"]
+    assert re.findall(r"\[\^\w+\]: \{number=\"(.+?)\"\}", text) == ["5", "2", "3", "*", "6", "4"]
     assert "Cell[^4]" in text
 
 
@@ -195,3 +195,8 @@ def test_lists_in_lists_and_what_closes_them() -> None:
 def test_an_attachment_without_a_head_is_told() -> None:
     assert body("12-attachments").count("::: annex") == 2
     assert any("without a head" in each for each in remarks("12-attachments"))
+
+
+def test_a_note_within_a_note_keeps_its_words() -> None:
+    assert "Sixth Within the sixth. and on." in body("07-notes")
+    assert any("a note within a note" in each for each in remarks("07-notes"))

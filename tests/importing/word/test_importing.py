@@ -245,6 +245,15 @@ def test_the_contents_list_is_held_against_ours(
     assert [(remark.text, remark.why) for remark in got.report.unsure] == unsure
 
 
+def test_asterisks_in_the_contents_list_that_call_no_note(tmp_path: Path) -> None:
+    heads = p("\t\tTrees", style="HCh") + p("\t\tShrubs", style="HCh") + p("1.\tA tree.")
+    got = read(tmp_path, _contents("Trees***", "Shrubs") + heads)
+    assert got.notes == ()
+    assert [remark.why for remark in got.report.lost] == ["asterisks in the contents list that call no note"]
+    blocks, notes = got.document_blocks, got.notes
+    assert read_body(write_body(blocks, notes), tmp_path, 1) == (blocks, notes)
+
+
 def test_an_annex(tmp_path: Path) -> None:
     body = p("1.\tA tree.") + p("Annex I", style="HCh") + p("\t\tShrubs", style="HCh") + p("1.\tA shrub.")
     part = read(tmp_path, body).document_blocks[1]

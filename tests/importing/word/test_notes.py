@@ -95,3 +95,13 @@ def test_letters_below_a_table_stay_with_it(tmp_path: Path) -> None:
     (one,) = read(tmp_path, table + below).document_blocks
     assert isinstance(one, Table)
     assert len(one.remarks) == 2
+
+
+def test_notes_that_begin_again_in_each_section_are_said(tmp_path: Path) -> None:
+    settings = element("settings", '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>')
+    parts = {"word/settings.xml": settings}
+    relations = {"t": ("settings", "settings.xml")}
+    section = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
+    for body, told in ((p("A tree.") + section + p("More."), True), (p("A tree."), False)):
+        got = read(tmp_path, body, parts=parts, relations=relations)
+        assert any("begin again" in remark.why for remark in got.report.unsure) == told

@@ -1,0 +1,123 @@
+"""Follows the words of every reference document from its file to the PDF and to the HTML, and counts them.
+
+    .venv/bin/python benchmarks/conserving.py [NAME …]
+
+Each file is imported and built, where proofs refuse what loses a word; then two counts are taken that share
+no code with them: the words of the file, read here from XML or lines, of which each must stand in the PDF (or
+in what the import says that it took out), and what the text has in words, numbers, marks, notes, cells,
+captions and alternative texts, in the PDF and in the HTML. NAME is a part of a file's name. The exit status
+is 1 where something lacks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parent)]
+
+from reference import REFERENCE, cases  # noqa: E402
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SKIPPED = ("del", "moveFrom", "instrText", "Fallback")  # what is not shown, or said twice
+
+
+def words(source: Path) -> Iterator[str]:
+    """The words of a file, in the order in which they stand there."""
+    if source.suffix == ".txt":
+        yield from source.read_text(encoding="utf-8").split()
+    elif source.suffix == ".xml":
+        root = etree.parse(str(source)).getroot()
+        for place in root.iter("{*}body", "{*}preamble", "{*}mainBody", "{*}preface", "{*}conclusions"):
+            yield from " ".join(place.itertext()).split()
+    else:
+        with zipfile.ZipFile(source) as archive:
+            for part in ("word/document.xml", "word/footnotes.xml"):
+                if part in archive.namelist():
+                    yield from _of_part(etree.fromstring(archive.read(part)))
+
+
+def _of_part(root: etree._Element) -> Iterator[str]:
+    for name in _SKIPPED:
+        for element in list(root.iter(f"{{*}}{name}")):
+            element.getparent().remove(element)
+    for paragraph in root.iter(f"{_WORD}p"):
+        pieces = paragraph.iter(f"{_WORD}t", f"{_WORD}tab", f"{_WORD}br", f"{_WORD}noBreakHyphen")
+        yield from "".join(_said(piece) for piece in pieces).split()
+
+
+def _said(piece: etree._Element) -> str:
+    kind = etree.QName(piece).localname
+    return (piece.text or "") if kind == "t" else "-" if kind == "noBreakHyphen" else " "
+
+
+def follow(source: Path, folder: Path) -> tuple[str, bool]:
+    """A line for a file, and whether all its words are there."""
+    import pypdfium2
+
+    from masthead.building.discovery import discover
+    from masthead.building.intake import import_file
+    from masthead.building.pipeline import read_source, set_document
+    from masthead.building.project import find_project
+    from masthead.composing import compose
+    from masthead.document import Document
+    from masthead.errors import MastheadError
+    from masthead.importing.given import Given
+    from masthead.kinds import load_kinds
+    from masthead.resources import templates_folder
+    from masthead.setting.conservation import WORDS, conservation
+    from masthead.setting.extraction import letters
+
+    (folder / "content").mkdir(parents=True)
+    (folder / "pyproject.toml").write_text("[tool.masthead]\n")
+    given = Given(job="10-60686") if source.suffix == ".txt" else Given()
+    try:
+        intake = import_file(source, folder / "content", given, (templates_folder(),), force=True)
+        home = find_project(folder)
+        (found,) = discover(home).sources
+        document = read_source(found, load_kinds(home.templates)).document
+        assert isinstance(document, Document), "it is imported and cannot be read"
+        files = set_document(document, home, ("pdf", "html")).files
+    except MastheadError as error:
+        return f"{source.stem:28} {error.problems[0]}", False
+    held = conservation(compose(document, home.templates, home.styles), files["pdf"], files["html"])
+    pages = pypdfium2.PdfDocument(files["pdf"])
+    shown = letters("".join(page.get_textpage().get_text_range() for page in pages))
+    said = letters(" ".join(remark.text for remark in (*intake.report.removed, *intake.report.lost)))
+    own = [piece for word in words(source) for piece in WORDS.findall(word)]
+    lacking = [word for word in own if letters(word) not in shown and letters(word) not in said]
+    counts = "".join(f"{each.written:>8,}{'' if each.whole else '!'}" for each in held)
+    missed = [f"{each.what}: {each.lacking[:30]}" for each in held if not each.whole]
+    line = f"{source.stem:28}{len(own):>9,}{len(lacking):>5}{len(intake.report.lost):>5}{counts}"
+    return "  ".join((line, *missed, *lacking[:3])), not missed
+
+
+def main() -> int:
+    """Print a line a file; the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a part of a file's name")
+    arguments = parser.parse_args()
+    if not REFERENCE.is_dir():
+        print("skipped: the reference documents are not here (../shared/reference)")
+        return 0
+    sources = [case.source for case in cases()]
+    kinds = ("words", "numbers", "marks", "notes", "cells", "captions", "altern.")
+    print(f"{'document':28}{'of file':>9}{'lack':>5}{'lost':>5}{''.join(f'{kind:>8}' for kind in kinds)}")
+    whole = True
+    with tempfile.TemporaryDirectory() as temporary:
+        for source in sources:
+            if not arguments.names or any(name in source.stem for name in arguments.names):
+                line, sound = follow(source, Path(temporary) / source.stem)
+                print(line, flush=True)
+                whole = whole and sound
+    return 0 if whole else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
