@@ -23,7 +23,8 @@ from masthead.setting.parted_rows import PartedRow, common, partings
 
 _EXCERPT = 40  # characters in a message
 _PROBE = 20  # characters that tell a place in the notes
-_MOST_PARTED = 3  # rows that one page parts, but for the last: those at the feet of its columns
+_TRIES = 12  # of ways in which a column may end: each costs as much as a page
+_MOST_PARTED = 1  # rows at the feet of a page's columns, but for the last of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def _part_row(
 
     Where a table stands in columns, a column ends within a row, and the rest follows on the same page.
     """
+    tried = 0
     for head in ("", *filter(page.startswith, heads)):
         body = page[len(head) :]
         reach = at + common(body, stream.text[at:])
@@ -117,7 +119,8 @@ def _part_row(
                     if notes.startswith(rest):
                         made = replace(stream, text=parting.text(stream.text, row), rows=rows)
                         return made, _Pieces(before + sum(parting.shown), len(rest), count)
-                if depth and parting.goes_on(stream.text, row):
+                if depth and tried < _TRIES and parting.goes_on(stream.text, row):
+                    tried += 1
                     made = replace(stream, text=parting.text(stream.text, row), rows=rows)
                     if pieces := _split(page, made.text[at:], notes, heads, drawings):
                         return made, pieces
