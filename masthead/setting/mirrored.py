@@ -25,8 +25,19 @@ def bag(text: str) -> str:
     return "".join(sorted(letters(text).translate(_LOOK)))
 
 
+def _without_heads(surplus: Counter[str], wording: Wording) -> Counter[str]:
+    """What is left when the heads of tables are taken away that pages repeat, the longest first."""
+    heads = (Counter(bag("".join(run.text for run in head))) for head in wording.heads)
+    for head in sorted(heads, key=Counter.total, reverse=True):
+        while head and head <= surplus:
+            surplus = surplus - head
+    return surplus
+
+
 def prove_mirrored(pages: Sequence[PageText], wording: Wording, path: Path | None) -> None:
     """Check that the text blocks of the pages hold the characters of the wording, each as often.
+
+    Heads of tables may stand on several pages.
 
     Raises ContentError with those that they lack or have too often.
     """
@@ -35,6 +46,7 @@ def prove_mirrored(pages: Sequence[PageText], wording: Wording, path: Path | Non
     too_often = shown - wanted
     if wording.listed:  # leaders and page numbers stand behind the lines of contents lists
         too_often = Counter({letter: n for letter, n in too_often.items() if letter not in _LEADERS})
+    too_often = _without_heads(too_often, wording)
     if not too_often and not wanted - shown:
         return
     lost, more = ("".join(each.elements())[:_EXCERPT] for each in (wanted - shown, too_often))
