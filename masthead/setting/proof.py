@@ -23,6 +23,7 @@ from masthead.setting.parted_rows import PartedRow, common, partings
 
 _EXCERPT = 40  # characters in a message
 _PROBE = 20  # characters that tell a place in the notes
+_FOLLOWING = 20  # characters behind a contents list that may begin in figures, as its page numbers do
 _TRIES = 12  # of ways in which a column may end: each costs as much as a page
 _MOST_PARTED = 1  # rows at the feet of a page's columns, but for the last of them
 
@@ -181,12 +182,13 @@ def _lost(stream: _Stream, position: int, found: str, page: int, path: Path | No
     )
 
 
-def _without_page_numbers(pages: Sequence[str], listed: Sequence[str]) -> list[str]:
-    """The pages without the leaders and numbers behind the lines of contents lists."""
+def _without_page_numbers(pages: Sequence[str], listed: Sequence[str], text: str) -> list[str]:
+    """The pages without the leaders and numbers behind the lines of contents lists, which ``text`` holds."""
     bodies = list(pages)
     lines = list(map(letters, listed))
+    below = text.partition(lines[-1])[2][:_FOLLOWING] if lines else ""
     at = start = 0
-    for line, after in pairwise([*lines, ""]):
+    for line, after in pairwise([*lines, below]):
         while not (place := _number_behind(bodies[at], line, after, start)) and at + 1 < len(bodies):
             at, start = at + 1, 0
         if not place:
@@ -223,7 +225,7 @@ def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> Non
     notes = _Stream.of(run for note in wording.notes for run in note)
     heads = ["".join(letters(run.text) for run in head) for head in wording.heads]
     drawings = [letters(run.text) for run in wording.drawings]
-    bodies = _without_page_numbers([page.body for page in pages], wording.listed)
+    bodies = _without_page_numbers([page.body for page in pages], wording.listed, text.text)
     at_text = at_note = 0
     for number, body in enumerate(bodies, 1):
         rest = text.text[at_text:], notes.text[at_note:], heads, drawings
