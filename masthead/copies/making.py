@@ -78,6 +78,14 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
         MachineError: the folder cannot be written to.
     """
     made: list[PrintFile] = []
+    for file in _sets(run, out):
+        made.append(file)
+        yield file
+    gc.collect()  # what the sets were made with is gone before the lists are set
+    write_files(out, dict(_papers(run, made)))
+
+
+def _sets(run: Run, out: Path) -> Iterator[PrintFile]:
     overlays = Overlays(run.parcels, run.options.stamp)
     groups = by_recipient(run.parcels)
     slips = Slips(groups if run.options.slips else (), tray_paper(run.layout), run.options)
@@ -92,9 +100,7 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
                 write_files(out, report.files())
                 raise ContentError(report.problems())
             write_files(out, {file.file: data, **(report.files() if report else {})})
-            made.append(file)
             yield file
-    write_files(out, dict(_papers(run, made)))
 
 
 class _Maker:
