@@ -141,7 +141,9 @@ def test_whole_pages_are_proved(text: str, sheet: str) -> None:
 
 
 def test_figures_right_below_a_contents_list_are_proved() -> None:
-    make_pdf(make_composition("::: contents\n:::\n\n1. Words of the text.\n\n## Head\n\n2. More.\n", kind="report"))
+    make_pdf(
+        make_composition("::: contents\n:::\n\n1. Words of the text.\n\n## Head\n\n2. More.\n", kind="report")
+    )
 
 
 def test_joint_symbol_is_proved() -> None:
