@@ -143,14 +143,14 @@ def _not_whole(items: Iterable[str], text: str, ordered: bool) -> Iterator[str]:
     known: dict[str, int] = {}
     for item, own in zip(items, wanted, strict=True):
         known[own] = known.get(own, 0) + 1
-        if text.count(own) < known[own] and not _parted(own, text, ordered):
+        if text.count(own) >= known[own] or (ordered and _parted(own, text)):
+            continue
+        if ordered or not all(_stands(letters(word), text, ordered) for word in item.split()):
             yield item
 
 
-def _parted(own: str, text: str, ordered: bool) -> bool:
+def _parted(own: str, text: str) -> bool:
     """Whether something stands in two pieces, as a page's end parts it: each of them is there."""
-    if not ordered:
-        return _stands(own, text, ordered)
     cuts = range(_PIECE, len(own) - _PIECE)  # a line at least on each page
     return any(own[:cut] in text and own[cut:] in text for cut in cuts)
 
@@ -162,7 +162,7 @@ def _stands(own: str, text: str, ordered: bool) -> bool:
     """
     if ordered or own in text:
         return own in text
-    return all(piece in text for piece in re.findall(r"\d+|[^\W\d]+", own))
+    return all(piece in text for piece in re.findall(r"\d+|[A-Za-z]+|[^\W\dA-Za-z]+", own))
 
 
 def _of_pdf(composition: Composition, pdf: bytes) -> _Output:

@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from masthead.errors import ContentError, MachineError, Problem
 from masthead.limits import limits, raising
 from masthead.setting.columns import close_columns
+from masthead.setting.drawn_words import join_letters
 from masthead.setting.end_rule import raise_end_rule
 from masthead.setting.finishing import finish
 from masthead.setting.geometry import Misplaced, misplaced
@@ -51,6 +52,7 @@ def load() -> Any:
     quicken_notes()
     quicken_pages()
     close_columns()
+    join_letters()
     return engine
 
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-_BEGINNING = 8  # letters by which the rest of a row is known
-
 
 @dataclass(frozen=True, slots=True)
 class PartedRow:
@@ -53,9 +51,9 @@ class Parting:
         return text[: row.start] + here + there + text[row.end :]
 
     def goes_on(self, text: str, row: PartedRow) -> bool:
-        """Whether the page, behind what it shows, seems to go on with the rest: in its next column."""
+        """Whether the page, behind what it shows, goes on with the rest: in its next column."""
         pieces = zip(row.pieces(text), self.shown, strict=True)
-        there = "".join(piece[size:] for piece, size in pieces)[:_BEGINNING]
+        there = "".join(piece[size:] for piece, size in pieces)
         return row.in_columns and bool(there) and any(self.shown) and self.rest.startswith(there)
 
     def left(self, row: PartedRow) -> PartedRow:

@@ -95,7 +95,6 @@ TWO = Wording(
     "pages",
     [
         ("Above.ShipsofBoatstosailrowinRaftsoflogsPlankstofloatBelow.",),  # in two columns of one page
-        ("Above.ShipsofBoatstosailrowinRaftsofPlankstologsfloatBelow.",),  # both rows
         ("Above.ShipsofBoatstosailrowinRaftsofPlanksto", "logsfloatBelow."),
     ],
 )

@@ -39,6 +39,7 @@ from masthead.importing.word.grids import Flow
 from masthead.importing.word.inlines import spoken, to_inlines
 from masthead.importing.word.masthead import agenda, organ, read_front
 from masthead.importing.word.nodes import Plain, freeze
+from masthead.importing.word.note_proof import prove_notes
 from masthead.importing.word.notes import (
     calls,
     label_notes,
@@ -50,7 +51,7 @@ from masthead.importing.word.notes import (
 from masthead.importing.word.package import open_package
 from masthead.importing.word.pictures import Pictures
 from masthead.importing.word.pieces import Line
-from masthead.importing.word.proof import block_words, prove, source_words
+from masthead.importing.word.proof import SourceReader, called_once, prove
 from masthead.importing.word.report import Log
 from masthead.importing.word.roles import in_gutter
 from masthead.languages import Language, language, language_codes
@@ -117,10 +118,11 @@ class _Import:
             builder.add(each)
         builder.flush()
         blocks = freeze(builder.places.root)
-        prove(source_words(flow, builder.judge, builder.summary), block_words(blocks))
+        self.prove(flow, blocks, builder)
         made = make_notes(labels, word_notes, self.marks, builder.inlines_of_note)
         made |= _starred(builder)
         blocks, notes = _called(opening, blocks, made, builder, log)
+        prove_notes(labels, word_notes, builder.asterisks, notes)
         headings = list(_named(blocks))
         log.unsure += unmatched(contents, headings)
         level = max(deepest(contents, headings), 2)
@@ -134,6 +136,13 @@ class _Import:
         log.removed += read_comments(self.source, self.comments)
         log.found.update(_count(blocks, notes))
         return self.imported(Plain(self.language).blocks(blocks), notes, flow, pictures)
+
+    def prove(self, flow: Sequence[Flow], blocks: Sequence[Block], builder: Builder) -> None:
+        """Raise InternalError where the text or a table is not what the file has."""
+        once = called_once([*calls(self.front.lines), *calls(flow)], builder.labels.by_note)
+        reader = SourceReader(builder.judge, builder.summary, once)
+        reader.add(flow)
+        prove(reader.words, blocks, once.values())
 
     def imported(
         self, blocks: tuple[Block, ...], notes: tuple[Note, ...], flow: Sequence[Flow], pictures: Pictures

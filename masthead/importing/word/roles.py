@@ -34,7 +34,7 @@ _LETTER = re.compile(r"(\(?(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)|©|\([А-яء-ي
 _LETTER_END = re.compile(r"\(?(?:[a-z]{1,2}|[ivxl]{1,6})\)\s*$")
 _BULLET = re.compile(r"([•·▪●‣◦■□➢✓\uf0b7\uf0a7]|[–—-](?=\t))\s*")
 _HEADING_MARK = re.compile(r"([IVXLC]{1,7}\.|[A-Z]\.|\d{1,3}\.|\([a-z]{1,4}\)|[a-z]\.|[ivx]{1,5}\.)\t\s*")
-_UNIT = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\s*")
+_UNIT = re.compile(r"\((?!\s*\))[^()]*(?:\([^()]*\)[^()]*)*\)\s*")
 _REMARK_MARK = re.compile(r"([a-z]{1,2}|\*{1,3}|\d{1,2})\s*")
 
 

@@ -7,12 +7,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from masthead.charting import data_table
-from masthead.document import Alignment, Cell, Chart, Fit, Inlines, LineBreak, Row, Table, TableSize, Text
+from masthead.document import (
+    Alignment,
+    Cell,
+    Chart,
+    Fit,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteCall,
+    Row,
+    Table,
+    TableSize,
+    Text,
+)
 from masthead.figures import are_figures
 from masthead.grids import grid as lay
 from masthead.importing.word.grids import Grid, GridCell, GridRow
-from masthead.importing.word.inlines import spoken
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import is_remark
 from masthead.importing.word.widths import GAPS, begin, gaps, marks
@@ -95,14 +106,6 @@ def nested_words(grid: Grid) -> str:
     """The words of the tables in the cells of a table."""
     tables = (each for row in grid.rows for cell in row.cells for each in cell.flow if isinstance(each, Grid))
     return " ".join(row.words for table in tables for row in table.rows)
-
-
-def chart_words(chart: Chart) -> list[str]:
-    """The words that a chart shows besides its captions."""
-    own = (chart.heading, chart.along, chart.beyond)
-    return [word for text in own for word in text.split()] + [
-        word for word in table_words(replace(data_table(chart), head=data_table(chart).head[:1]))
-    ]
 
 
 def _pitch(rows: Sequence[GridRow], small: bool | None) -> float | None:
@@ -225,18 +228,24 @@ def _joined(parts: Sequence[Inlines]) -> Inlines:
 
 
 def without_brackets(content: Inlines) -> Inlines:
-    """A unit as the Document has it: the parentheses are the page's."""
+    """A unit as the Document has it: the parentheses, in emphasis or before a call too, are the page's."""
+    return _shorn(_shorn(content, "(", 0), ")", -1)
+
+
+def _shorn(content: Inlines, bracket: str, end: int) -> Inlines:
+    """The inlines without the bracket at one end, 0 or -1, of their words."""
     result = list(content)
-    if result and isinstance(result[0], Text) and isinstance(result[-1], Text):
-        result[0] = Text(result[0].text.removeprefix("("))
-        last = result[-1]
-        assert isinstance(last, Text)
-        result[-1] = Text(last.text.removesuffix(")"))
-    return tuple(inline for inline in result if not isinstance(inline, Text) or inline.text)
+    places = [at for at, inline in enumerate(result) if not isinstance(inline, NoteCall | LineBreak)]
+    if places:
+        at = places[end]
+        result[at] = _shorn_inline(result[at], bracket, end)
+    return tuple(
+        inline for inline in result if getattr(inline, "text", True) and getattr(inline, "children", True)
+    )
 
 
-def table_words(table: Table) -> list[str]:
-    """The words in the cells of a table."""
-    return [
-        word for row in (*table.head, *table.rows) for cell in row for word in spoken(cell.content).split()
-    ]
+def _shorn_inline(inline: Inline, bracket: str, end: int) -> Inline:
+    if isinstance(inline, Text):
+        return Text(inline.text.removesuffix(bracket) if end else inline.text.removeprefix(bracket))
+    inner: Inlines = getattr(inline, "children", ())
+    return cast(Inline, replace(inline, children=_shorn(inner, bracket, end))) if inner else inline  # type: ignore[arg-type]
