@@ -53,7 +53,18 @@ def load() -> Any:
     quicken_pages()
     close_columns()
     join_letters()
+    _bound_pictures()
     return engine
+
+
+def _bound_pictures() -> None:
+    """Let Pillow warn of no picture that may be set: its own bound is below ours, and below what was raised.
+
+    It refuses what has twice as many dots, which only a ``data:`` address of a style can bring here.
+    """
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = limits().pixels * 1_000_000
 
 
 def keep() -> None:

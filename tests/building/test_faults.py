@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import struct
 import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -165,6 +167,41 @@ def test_fonts_that_are_removed_are_told_and_what_was_built_stays(
     monkeypatch.undo()
     assert told(root) == []
     assert dist(root) != before
+
+
+def black_picture(width: int, height: int) -> bytes:
+    """A picture whose dots take three bytes each in memory, and a thousandth of it in its file."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    deflate = zlib.compressobj(1)
+    row = b"\0" + bytes(3 * width)
+    data = b"".join(deflate.compress(row) for _ in range(height)) + deflate.flush()
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_document_over_its_memory_limit_takes_its_document_alone(root: Path, jobs: str) -> None:
+    """A picture of 412 MiB, and as much again where it is turned into a PDF's; others need less than 300."""
+    for number in range(3, 5):
+        write(root, number, "I write again.")
+    write(root, 2, "![Night](night.png)").with_name("night.png").write_bytes(black_picture(12_000, 12_000))
+    (root / "pyproject.toml").write_text("[tool.masthead]\nmemory-limit = 700\n")
+    status, out, err = run(root, "--jobs", jobs)
+    assert status == 1
+    assert err.splitlines() == [
+        "content/d2/en.md: error memory-limit: setting it takes more than 700 MiB of memory and was stopped",
+        "  hint: split the document, make its pictures smaller, or raise `memory-limit` in [tool.masthead]",
+    ]
+    assert "3 documents built, 0 unchanged, 1 not built" in out
+    made = {f"A_80_{number}-EN.{form}" for number in (1, 3, 4) for form in ("pdf", "html")}
+    assert dist(root).keys() == made | {"build.json"}
+    (root / "pyproject.toml").write_text("[tool.masthead]\nmemory-limit = 4096\n")
+    status, _, err = run(root, "--jobs", jobs)
+    assert (status, err) == (0, "")
+    assert "A_80_2-EN.pdf" in dist(root)
 
 
 def test_a_worker_that_the_system_ends_takes_its_document_alone(root: Path) -> None:

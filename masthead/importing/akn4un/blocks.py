@@ -100,6 +100,7 @@ class BlockReader:
     remark: Remarker
     depth: int = 0
     inlines: InlineReader = field(init=False)
+    tables: list[Element] = field(default_factory=list)  # of which tables were made, for the proof
 
     _READERS: ClassVar[dict[str, str]] = {
         "p": "_p",
@@ -316,7 +317,9 @@ class BlockReader:
         result: list[Block] = []
         for words in loose_words(element):
             self._stray([words], element, result)
-        return [*result, *read_table(element, self.inlines)]
+        table = read_table(element, self.inlines)
+        self.tables += [element] if table else []
+        return [*result, *table]
 
     def _quotation(self, element: Element) -> list[Block]:
         inner = self.blocks(element) if any(_is_block(child) for child in element) else self._p(element)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from masthead.composing.wording import wording
 from masthead.document import (
     Block,
     Document,
@@ -30,8 +29,8 @@ from masthead.importing.akn4un.cover import Cover, read_cover, said_language, sa
 from masthead.importing.akn4un.frontmatter import metadata_values
 from masthead.importing.akn4un.levels import flattened
 from masthead.importing.akn4un.notes import Notes
-from masthead.importing.akn4un.proof import prove_words
-from masthead.importing.akn4un.settling import numbered, settled
+from masthead.importing.akn4un.proving import Proof
+from masthead.importing.akn4un.settling import settled
 from masthead.importing.akn4un.side import side_file
 from masthead.importing.akn4un.source import Element, line_of, local, read_tree
 from masthead.importing.given import Given
@@ -92,10 +91,12 @@ def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported
     document = Document(Metadata(**values), blocks, tuple(notes.filed))
     made = settled(document, tongue, kind)
     headed = replace(made, blocks=headless(made.blocks, statement, remarks.add))
-    _prove(tree.root, cover, statement, notes, headed, tongue, kind, remarks)
+    preface = next((child for child in statement if local(child) == "preface"), None)
+    taken = [] if preface is None else [child for child in preface if child not in cover.rest]
+    lost = tuple(Proof(tree.root, taken, notes, reader.tables).run(headed, tongue, kind))
     made = replace(made, blocks=untitled(made.blocks, tongue))
     side = {f"{tongue.code}.akn4un.json": side_file(tree.root)}
-    report = Report(_counts(made), (), tuple(remarks.found))
+    report = Report(_counts(made), (), tuple(remarks.found), lost)
     return Imported(made.blocks, made.notes, made.metadata.title, {}, report, values, side)
 
 
@@ -190,25 +191,6 @@ def _with_calls(
     first = blocks[at]
     assert isinstance(first, Paragraph | Heading)
     return (*blocks[:at], replace(first, content=(*first.content, *left)), *blocks[at + 1 :])
-
-
-def _prove(
-    root: Element,
-    cover: Cover,
-    statement: Element,
-    notes: Notes,
-    document: Document,
-    tongue: Language,
-    kind: Kind,
-    remarks: _Remarks,
-) -> None:
-    shown = numbered(document, tongue, kind)
-    unmarked = replace(shown, notes=tuple(replace(note, mark="") for note in shown.notes))
-    preface = next((child for child in statement if local(child) == "preface"), None)
-    taken = [] if preface is None else [child for child in preface if child not in cover.rest]
-    order = {note.label: at for at, note in enumerate(notes.filed)}
-    sources = [notes.sources[order[note.label]] for note in unmarked.notes]
-    remarks.found += prove_words(root, taken, sources, wording(unmarked, (), tongue))
 
 
 def _counts(document: Document) -> dict[str, int]:

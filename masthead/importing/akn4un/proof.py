@@ -1,21 +1,25 @@
 """The proof that nothing was lost: the words of the XML's own text, and those of the Document, in order.
 
 The XML is walked here without the readers of the import: characters of text, less what they leave out by
-rule (layout, the brackets round calls in Arabic).
+rule (layout, the brackets round calls in Arabic). Where the text is whole, each note must be called at its
+place; each note, and each cell (``cell_proof``), must say what its element says.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from masthead.composing.wording import Wording
+from masthead.errors import InternalError, Problem
 from masthead.importing.akn4un.source import Element, line_of, local
 from masthead.importing.report import Remark
 
-_LEFT_OUT = frozenset({"meta", "coverPage", "authorialNote"})
+_NOTE = frozenset({"authorialNote"})
+_LEFT_OUT = _NOTE | {"meta", "coverPage"}
 _EXCERPT = 40
+NO_SIGNS: Mapping[int, str] = MappingProxyType({})
 _EMPTY_BRACKETS = re.compile(r"^\(\)")
 
 
@@ -24,27 +28,64 @@ def squeezed(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf"))
 
 
-def prove_words(
-    root: Element, taken: Sequence[Element], notes: Sequence[Element], wording: Wording
-) -> Iterator[Remark]:
-    """A remark where text or notes differ; ``taken`` are elements that the front matter has.
+def walked(root: Element, taken: Iterable[Element], signs: Mapping[int, str] = NO_SIGNS) -> str:
+    """The characters of the XML's text; ``taken`` are elements that the front matter has.
 
-    ``wording`` is that of the Document with notes that have no marks: the words of the XML have none.
+    ``signs`` are what stands for the calls of notes, by the identity of the note's element.
     """
-    said = squeezed("".join(_words(root, set(map(id, taken)))))
-    yield from _difference(said, squeezed("".join(run.text for run in wording.text)), root)
-    for element, runs in zip(notes, wording.notes, strict=True):
-        own = _EMPTY_BRACKETS.sub("", squeezed("".join(element.itertext())))
-        found = squeezed("".join(run.text for run in runs))
-        yield from _difference(own, found, element)
+    return squeezed("".join(_words(root, set(map(id, taken)), signs, _LEFT_OUT)))
 
 
-def _words(element: Element, taken: set[int]) -> Iterator[str]:
-    if local(element) in _LEFT_OUT or id(element) in taken or _is_bracket_of_call(element):
+def walked_cell(cell: Element) -> str:
+    """The characters of a cell without those of its notes."""
+    return squeezed("".join(_words(cell, set(), NO_SIGNS, _NOTE)))
+
+
+def is_walked(element: Element, taken: Iterable[Element]) -> bool:
+    """Whether an element stands in the text that is walked, and in nothing that is left out of it."""
+    out = set(map(id, taken))
+    return not any(id(above) in out or local(above) in _LEFT_OUT for above in element.iterancestors())
+
+
+def prove_words(root: Element, said: str, found: str) -> Iterator[Remark]:
+    """A remark where the text of the XML and that of the Document differ."""
+    if said != found:
+        at = _common(said, found)
+        missing = said[at : at + _EXCERPT] or "nothing"
+        why = f"the words of the file are not those of the text, which has «{found[at : at + _EXCERPT]}»"
+        yield Remark(line_of(root), missing, why)
+
+
+def prove_calls(said: str, found: str, root: Element) -> None:
+    """Raise InternalError where notes are called at other places; texts without calls must be the same."""
+    if said != found:
+        at = max(_common(said, found) - _EXCERPT // 2, 0)
+        parts = [text[at : at + 2 * _EXCERPT] for text in (said, found)]
+        raise _fault("calls", root, f"the calls of notes in {parts[0]!r} became {parts[1]!r}")
+
+
+def prove_notes(notes: Sequence[Element], words: Sequence[str]) -> None:
+    """Raise InternalError with the first note of which the words are not those of its element."""
+    for element, found in zip(notes, words, strict=True):
+        own = squeezed("".join(element.itertext()))
+        if squeezed(found) not in (own, _EMPTY_BRACKETS.sub("", own)):
+            raise _fault("notes", element, f"the words of a note, {own!r}, became {squeezed(found)!r}")
+
+
+def _fault(what: str, element: Element, message: str) -> InternalError:
+    said = f"the import changed, at line {line_of(element)} of the file, {message}"
+    return InternalError(Problem(f"import-{what}-differ", said, hint="report this file to us"))
+
+
+def _words(
+    element: Element, taken: set[int], signs: Mapping[int, str], left_out: frozenset[str]
+) -> Iterator[str]:
+    yield signs.get(id(element), "")
+    if local(element) in left_out or id(element) in taken or _is_bracket_of_call(element):
         return
     yield element.text or ""
     for child in element:
-        yield from _words(child, taken)
+        yield from _words(child, taken, signs, left_out)
         yield child.tail or ""
 
 
@@ -65,20 +106,9 @@ def _bracket(element: Element) -> str:
     return "".join(element.itertext()).strip() if local(element) == "sup" else ""
 
 
-def _difference(said: str, found: str, element: Element) -> Iterator[Remark]:
-    if said == found:
-        return
-    at = len(_common(said, found))
-    missing = said[at : at + _EXCERPT] or "nothing"
-    why = f"the words of the file are not those of the text, which has «{found[at : at + _EXCERPT]}»"
-    yield Remark(line_of(element), missing, why)
-
-
-def _common(left: str, right: str) -> str:
+def _common(left: str, right: str) -> int:
+    """How many characters two texts have in common at their beginning."""
     for at, (one, other) in enumerate(zip(left, right, strict=False)):
         if one != other:
-            return left[:at]
-    return left[: min(len(left), len(right))]
-
-
-__all__ = ["prove_words", "squeezed"]
+            return at
+    return min(len(left), len(right))

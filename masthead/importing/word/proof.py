@@ -57,13 +57,9 @@ class SourceReader:
             if isinstance(each, Line):
                 self.words.text.append(self._spelled(each))
                 continue
-            rows = [row for row in each.rows if row.words.casefold() != self.summary.casefold()]
-            if (
-                rows
-                and all(len(row.cells) == 1 for row in rows)
-                and (each.holds_tables or len(rows) < len(each.rows))
-            ):
-                for row in rows:
+            headed = bool(each.rows) and each.rows[0].words.casefold() == self.summary.casefold()
+            if all(len(row.cells) == 1 for row in each.rows) and (each.holds_tables or headed):
+                for row in each.rows[headed:]:
                     self.add(row.cells[0].flow)
             elif each.rows and not each.only_pictures:
                 grid, remarks = take_remarks(each)

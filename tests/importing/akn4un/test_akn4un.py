@@ -117,7 +117,7 @@ def test_brackets_round_arabic_calls_are_the_marks(tmp_path: Path) -> None:
     body = write_body(made.document_blocks, made.notes)
     assert "مصباح[^1] and" in body
     assert "[^1]: See the first lamp." in body
-    assert not any(LOST in remark.why for remark in made.report.unsure)
+    assert not any(LOST in remark.why for remark in made.report.lost)
 
 
 def test_a_lost_space_before_the_date_is_given_back(tmp_path: Path) -> None:
@@ -136,4 +136,4 @@ def test_another_files_symbol_is_remarked(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(REFERENCE.glob("*.xml")), ids=lambda path: path.stem)
 def test_no_word_of_a_reference_is_lost(path: Path) -> None:
     made = imported(path)
-    assert not [remark for remark in made.report.unsure if LOST in remark.why]
+    assert not [remark for remark in made.report.lost if LOST in remark.why]

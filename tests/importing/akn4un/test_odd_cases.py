@@ -80,7 +80,7 @@ def test_the_import_proves_that_no_word_is_lost(path: Path) -> None:
         assert caught.value.problems[0].hint
     else:
         made = imported(path.stem)
-        assert not [remark for remark in made.report.unsure if LOST in remark.why]
+        assert not [remark for remark in made.report.lost if LOST in remark.why]
         assert not made.report.lost
 
 

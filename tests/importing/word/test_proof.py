@@ -168,6 +168,23 @@ def test_calls_in_all_places_are_followed(body: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        (tr(tc("Summary")), tr(tc("A tree."))),
+        (tr(tc(p("Trees", style="H1"))), tr(tc("Summary")), tr(tc("A tree."))),
+        (tr(tc(tbl(tr(tc("Oak"), tc("2"))))), tr(tc("Summary")), tr(tc("A tree."))),
+        (tr(tc("Summary")), tr(tc("Summary")), tr(tc("A tree."))),
+        (tr(tc("Summary"), tc("Height")), tr(tc("A tree."), tc("2"))),
+    ],
+)
+def test_the_word_over_a_summary_is_left_out_where_it_stands_over_one(
+    rows: tuple[str, ...], tmp_path: Path
+) -> None:
+    got = read(tmp_path, tbl(*rows, columns=1) + p("1.\tAn oak."))
+    assert "A tree." in [spoken(c) for b in walk(got.document_blocks) for c in inlines(b)]
+
+
+@pytest.mark.parametrize(
     ("unit", "kept"),
     [
         (p("(Metres)", call(2), style="H23"), (Text("Metres"), NoteCall("1"))),
