@@ -92,7 +92,7 @@ def test_figures(text: str) -> None:
     assert is_figure((Text(text),) if text else ())
 
 
-@pytest.mark.parametrize("text", ["a", "A/65/1", "3 March", "1a", "- a"])
+@pytest.mark.parametrize("text", ["a", "A/65/1", "3 March", "1a", "- a", "65/1 66/2 67/3 68/4 69/5 70/6"])
 def test_no_figures(text: str) -> None:
     assert not is_figure((Text(text),))
 
