@@ -11,6 +11,7 @@ from masthead.figures import are_figures
 from masthead.sheets import Sheet, TypeStyle
 
 TWIPS = 20  # a point
+_BEYOND = 2  # pt, by which a table may stand beyond its column
 _LEAST_EDGE = 18  # pt: what stands nearer to the paper's edge is not printed everywhere
 
 
@@ -44,12 +45,16 @@ class Rooms:
 
 
 def fitted(table: Table, sheet: Sheet) -> Table:
-    """The table in widths that its paper holds: what a hand has made wider than that is made narrower."""
+    """The table in widths that its paper, or its column, holds: what a hand made wider is made narrower."""
     page, paper = sheet.measures["page"], sheet.measures["paper"]
     breadth = float(paper["height" if table.wide else "width"])
     block = breadth - float(page["left"]) - float(page["right"])
     total = sum(table.widths)
-    if total <= block + float(page["right"]) - _LEAST_EDGE:
+    most = block + float(page["right"]) - _LEAST_EDGE
+    if table.two_columns:  # what is wider than its column stands on the words of the next
+        block = (block - float(sheet.measures["table"]["column-gap"])) / 2
+        most = block + _BEYOND
+    if total <= most:
         return table
     return replace(table, widths=tuple(width * block / total for width in table.widths))
 

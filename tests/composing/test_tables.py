@@ -195,6 +195,12 @@ def test_no_table_is_wider_than_its_paper() -> None:
     assert "table.of-9840{width:492pt}" in rules
 
 
+def test_no_table_is_wider_than_its_column() -> None:
+    text = '::: table {widths="WIDTHS" .two-columns}\n| --- | --- |\n| 61/1 | Of boats |\n:::\n'
+    kept, made = (set_table(text.replace("WIDTHS", each)) for each in ("70.4 169.85", "120 360"))
+    assert (kept.roles.split()[-1], made.roles.split()[-1]) == ("of-4805", "of-4800")
+
+
 def test_rows_that_a_cell_joins_stay_together() -> None:
     made = set_table("::: table\n| a | b |\n|---|---|\n| c | 1 |\n| ^^ | 2 |\n| d | 3 |\n:::\n")
     assert [row.role for row in made.rows] == ["kept joins", "", ""]

@@ -44,12 +44,9 @@ def _add_flow(words: Words, flow: Iterable[Flow], judge: Callable[[Line], Role],
         if isinstance(each, Line):
             words.text.append(_spelled(each, judge))
             continue
-        rows = [row for row in each.rows if row.words.casefold() != summary]
-        if (
-            rows
-            and all(len(row.cells) == 1 for row in rows)
-            and (each.holds_tables or len(rows) < len(each.rows))
-        ):
+        headed = bool(each.rows) and each.rows[0].words.casefold() == summary
+        rows = each.rows[1:] if headed else each.rows
+        if each.rows and all(len(row.cells) == 1 for row in each.rows) and (each.holds_tables or headed):
             for row in rows:
                 _add_flow(words, row.cells[0].flow, judge, summary)
         elif each.rows and not each.only_pictures:
