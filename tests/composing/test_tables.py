@@ -201,6 +201,12 @@ def test_no_table_is_wider_than_its_column() -> None:
     assert (kept.roles.split()[-1], made.roles.split()[-1]) == ("of-4805", "of-4800")
 
 
+def test_no_table_is_wider_than_its_frame() -> None:
+    text = '::: table {widths="WIDTHS" .boxed}\n| --- | --- |\n| Held | 3 |\n:::\n'
+    kept, made = (set_table(text.replace("WIDTHS", each)) for each in ("287.75 78.25", "410 112"))
+    assert (kept.roles.split()[-1], made.roles.split()[-1]) == ("of-7320", "of-7310")
+
+
 def test_rows_that_a_cell_joins_stay_together() -> None:
     made = set_table("::: table\n| a | b |\n|---|---|\n| c | 1 |\n| ^^ | 2 |\n| d | 3 |\n:::\n")
     assert [row.role for row in made.rows] == ["kept joins", "", ""]
