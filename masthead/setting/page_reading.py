@@ -36,7 +36,7 @@ def split(page: str, text: str, notes: str, heads: Sequence[str], drawings: Sequ
     for head in ("", *filter(page.startswith, heads)):
         body = page[len(head) :]
         for length in range(common(body, text), -1, -1):
-            for count, rest in _without_drawings(body[length:], drawings):
+            for count, rest in _without_drawings(body[length:], drawings, len(notes)):
                 if notes.startswith(rest):
                     return Pieces(length, len(rest), count)
     return None
@@ -68,7 +68,7 @@ def part_row(
             before = row.start - at
             for parting in partings(body[before:], row.pieces(stream.text)):
                 rows = (*stream.rows[:index], parting.left(row), *stream.rows[index + 1 :])
-                for count, rest in _without_drawings(parting.rest, drawings):
+                for count, rest in _without_drawings(parting.rest, drawings, len(notes)):
                     if notes.startswith(rest):
                         made = replace(stream, text=parting.text(stream.text, row), rows=rows)
                         return made, Pieces(before + sum(parting.shown), len(rest), count)
@@ -82,17 +82,21 @@ def part_row(
     return None
 
 
-def _without_drawings(rest: str, drawings: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _without_drawings(rest: str, drawings: Sequence[str], most: int) -> Iterator[tuple[int, str]]:
     """What is left without the next drawings, none, one, two …, where they stand.
 
     Their characters count, not their order: PDFium sorts what stands on one height, and what is turned.
+    ``most`` is how many letters may be left.
     """
     yield 0, rest
     for count in range(1, len(drawings) + 1):
         words = "".join(drawings[:count])
-        size, bag = len(words), Counter(words)
+        size = len(words)
         if size > len(rest):
             return
+        if len(rest) - size > most:
+            continue
+        bag = Counter(words)
         if Counter(rest[:size]) == bag:
             yield count, rest[size:]
         elif Counter(rest[-size:]) == bag:
