@@ -221,7 +221,7 @@ def case_report(bench: Bench) -> None:
 def case_resolutions(bench: Bench) -> None:
     """Many resolutions in six languages: two workers, one, and a bare loop."""
     root = bench.project("resolutions")
-    count = bench.count(200 if bench.full else 20)
+    count = bench.count(200 if bench.full else 40)
     languages = tuple(language for language in projects.LANGUAGES if _buildable(bench, language))
     if absent := set(projects.LANGUAGES) - set(languages):
         print(f"  without {', '.join(sorted(absent))}: the fonts are not installed")
@@ -236,7 +236,7 @@ def case_resolutions(bench: Bench) -> None:
     words = ("--force", "--format", "pdf", "--jobs")
     clocks = {"one": masthead(root, *words, "1"), "two": masthead(root, *words, "2")}
     loops = {"loop": loops_over(bench, work), "loops": loops_over(bench, work[::2], work[1::2])}
-    runs = 1 if bench.full else min(bench.runs, 5)
+    runs = 1 if bench.full else min(bench.runs, 3)
     if not bench.full:
         seconds = bench.alternate({**clocks, **loops}, runs, warm=False)
     else:

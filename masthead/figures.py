@@ -9,6 +9,7 @@ from masthead.document import Inlines, LineBreak, Row, Text
 
 # A figure with its sign, separators, parentheses, per cent and marks; or the dash and dots of none.
 FIGURE = re.compile(r"[(\[+\-−–$€£¥ ]*\d[\d\s.,/%()\[\]]*|[–—-]|\.{2,3}|")
+_LONGEST = 24  # letters of a figure on one line: more are several figures, which may part where spaces stand
 _MOST_FIGURES = 0.6  # of the cells beside the first column, empty ones aside: the table is one of figures
 
 
@@ -18,8 +19,9 @@ def lines(content: Inlines) -> list[str]:
 
 
 def is_figure(content: Inlines) -> bool:
-    """Whether a cell holds a figure, the sign of none, or nothing."""
-    return bool(FIGURE.fullmatch("".join(_pieces(content)).strip()))
+    """Whether a cell holds a figure, the sign of none, or nothing: what stands on one line."""
+    text = "".join(_pieces(content)).strip()
+    return bool(FIGURE.fullmatch(text)) and all(len(line) <= _LONGEST for line in text.split("\n"))
 
 
 def are_figures(rows: Iterable[Row]) -> bool:

@@ -8,7 +8,14 @@ from typing import Any
 import click
 
 from masthead.building.places import shown
-from masthead.commands.copies_options import layout_of, layout_options, ledger_path, place_options, plan_of
+from masthead.commands.copies_options import (
+    collate_option,
+    layout_of,
+    layout_options,
+    ledger_path,
+    place_options,
+    plan_of,
+)
 from masthead.commands.options import FOLDER
 from masthead.commands.reporting import count, print_problems
 
@@ -20,13 +27,7 @@ from masthead.commands.reporting import count, print_problems
 @click.option(
     "--changed-since", "since", metavar="LABEL", help="Only the sheets that differ from an earlier run."
 )
-@click.option(
-    "--collate",
-    type=click.Choice(["recipient", "document", "shop", "copy"]),
-    default="recipient",
-    show_default=True,
-    help="What goes into one file.",
-)
+@collate_option
 @click.option("--slips", is_flag=True, help="Lay a slip sheet on each recipient's copies.")
 @click.option("--labels", metavar="NAME", help="Make address labels, as for `Avery L7160`.")
 @click.option(
@@ -62,12 +63,15 @@ def command(list_file: Path, out: Path | None, dist: Path | None, ledger: Path |
     from masthead.building.project import find_project
     from masthead.copies.ledger import Ledger
     from masthead.copies.making import make_files
+    from masthead.copies.parcels import with_slips
     from masthead.copies.run import begin_run
 
     options = _options(asked)
     project = find_project(Path.cwd())
     layout = layout_of(asked, cover=asked["cover_media"] is not None)
     plan = plan_of(project, list_file, dist, layout, asked["grams"])
+    if options.slips:
+        plan = with_slips(plan, options.collation)
     print_problems(plan.problems)
     place = (out or project.root / "copies" / options.label).absolute()
     with Ledger(ledger_path(project, ledger)) as book:

@@ -52,6 +52,13 @@ def layout_options(function: _Command) -> _Command:
     return function
 
 
+def collate_option(function: _Command) -> _Command:
+    """The option that says which copies go together into one file."""
+    ways = click.Choice(["recipient", "document", "shop", "copy"])
+    says = "What goes into one file."
+    return click.option("--collate", type=ways, default="recipient", show_default=True, help=says)(function)
+
+
 def place_options(function: _Command) -> _Command:
     """The options that say where built documents are taken from and where the ledger stands."""
     dist = click.option("--dist", type=FOLDER, help="Built documents, where not in the project's dist/.")

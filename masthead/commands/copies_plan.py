@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from masthead.commands.copies_options import layout_of, layout_options, place_options, plan_of
+from masthead.commands.copies_options import collate_option, layout_of, layout_options, place_options, plan_of
 from masthead.commands.reporting import count, print_problems
 
 if TYPE_CHECKING:
+    from masthead.copies.parcels import Collation
     from masthead.copies.plan import Amount, Plan
 
 
@@ -19,10 +20,18 @@ if TYPE_CHECKING:
 @click.option(
     "--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Write it as CSV, too."
 )
+@click.option("--slips", is_flag=True, help="Count a slip sheet on each recipient's copies, too.")
+@collate_option
 @place_options
 @layout_options
 def command(
-    list_file: Path, csv_file: Path | None, dist: Path | None, ledger: Path | None, **asked: Any
+    list_file: Path,
+    csv_file: Path | None,
+    slips: bool,
+    collate: Collation,
+    dist: Path | None,
+    ledger: Path | None,
+    **asked: Any,
 ) -> None:
     """Show who gets what, and how much paper that is; make nothing.
 
@@ -31,6 +40,10 @@ def command(
     from masthead.building.project import find_project
 
     plan = plan_of(find_project(Path.cwd()), list_file, dist, layout_of(asked), asked["grams"])
+    if slips:
+        from masthead.copies.parcels import with_slips
+
+        plan = with_slips(plan, collate)
     print_problems(plan.problems)
     show_plan(plan)
     if csv_file:
@@ -58,12 +71,15 @@ def show_plan(plan: Plan) -> None:
         click.echo(f"\n{title}")
         for name, amount in totals.items():
             click.echo(f"  {name}: {_copies(amount)}, {count(amount.sheets, 'sheet')}, {_weight(amount)}")
-    amount = plan.amount()
-    paper = f"{plan.layout.paper.name} ({plan.stock.grams:g} g/m2)"
-    click.echo(
-        f"\nin all: {_copies(amount)}, {count(amount.sheets, 'sheet')} of {paper}, "
-        f"{count(amount.reams(plan.stock), 'ream')}, {_weight(amount)}"
-    )
+    if plan.slips:
+        click.echo(f"\nslips: {count(plan.slips, 'sheet')} of {plan.slip_paper.name}")
+    click.echo()
+    for paper, amount in plan.of_paper():
+        said = f"{_copies(amount)}, " if amount.copies else ""
+        click.echo(
+            f"in all: {said}{count(amount.sheets, 'sheet')} of {paper.name} ({plan.stock.grams:g} g/m2), "
+            f"{count(amount.reams(plan.stock), 'ream')}, {_weight(amount)}"
+        )
 
 
 def _copies(amount: Amount) -> str:

@@ -39,7 +39,7 @@ def command(
     force: bool,
     strict: bool,
 ) -> None:
-    """Turn Word files, and text out of PDF files, into Markdown.
+    """Turn Word files, AKN4UN and text out of PDF files into Markdown.
 
     Each FILE becomes a text in the folder of its document, and what it said, what was taken out of it and
     what the import was not sure of is told. What the options do not say, the file's name may, as in

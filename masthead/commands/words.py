@@ -13,6 +13,7 @@ from masthead.commands.reporting import count, print_problems
 
 if TYPE_CHECKING:
     from masthead.building.conserving import Conserved
+    from masthead.errors import Problem
 
 
 @click.command()
@@ -24,7 +25,8 @@ def command(sources: tuple[Path, ...], out: Path | None, only_wrong: bool) -> No
 
     For each document: how many words, numbers, marks, notes, cells, captions and alternative texts its text
     has, and how many of them stand in the PDF, which is read back, and in the HTML, in their order. Builds
-    refuse what loses one; this shows it. Ends with status 1 where something lacks.
+    refuse what loses one; this shows it, and warns of tables whose order could not be followed. Ends with
+    status 1 where something lacks.
 
     \b
     Examples:
@@ -41,13 +43,15 @@ def command(sources: tuple[Path, ...], out: Path | None, only_wrong: bool) -> No
     plan = plan_build(project, Request(sources, place, ("pdf", "html"), force=True), Crew(1, project.limits))
     problems = [problem for problem in plan.problems if problem.severity == "error"]
     whole = wrong = 0
+    warnings: list[Problem] = []
     for each in conserved(project, plan):
         whole, wrong = whole + each.whole, wrong + (not each.whole)
+        warnings += each.warnings
         if each.problem:
             problems.append(each.problem)
         elif not (only_wrong and each.whole):
             _tell(each)
-    print_problems(problems)
+    print_problems([*problems, *warnings])
     click.echo(f"{count(whole, 'document')} whole, {wrong} not")
     if wrong or problems:
         raise click.exceptions.Exit(1)

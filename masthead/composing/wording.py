@@ -48,6 +48,7 @@ class Run:
     ``drawn``: a browser draws them, as the bullet of a list, and they are not in the text of its page.
     ``row`` and ``cell``: the row of a table's body, numbered through the document from 1, and the cell in it;
     pages part a row cell by cell. 0 for what stands in none. ``in_columns``: so do the columns of its table.
+    ``table``: the table in whose head or body it stands, numbered as the rows are.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Run:
     row: int = 0
     cell: int = 0
     in_columns: bool = False
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +104,31 @@ class _Reader:
     language: Language
     all: tuple[Block, ...]
     rows: Iterator[int] = field(default_factory=lambda: count(1))
+    tables: Iterator[int] = field(default_factory=lambda: count(1))
 
     def blocks(self, blocks: Iterable[Block], bullets: int = 0) -> Iterator[Run]:
         for block in blocks:
             yield from self.before(block, bullets)
-            contents = list(inlines(block))
-            cells = self.cells(block, contents) if isinstance(block, Table) else {}
-            columns = isinstance(block, Table) and block.two_columns
-            for at, content in enumerate(contents):
-                row, cell = cells.get(at, (0, 0))
-                for run in _words(content, block.line, self.marks):
-                    yield replace(run, row=row, cell=cell, in_columns=columns) if row else run
+            yield from self.table(block) if isinstance(block, Table) else self.words(block)
             yield from self.after(block)
             yield from self.blocks(children(block), bullets + isinstance(block, Bullet))
+
+    def words(self, block: Block) -> Iterator[Run]:
+        for content in inlines(block):
+            yield from _words(content, block.line, self.marks)
+
+    def table(self, table: Table) -> Iterator[Run]:
+        """The words of a table, those of its head and its rows with their places."""
+        number = next(self.tables)
+        contents = list(inlines(table))
+        rows = self.cells(table, contents)
+        behind = len(contents) - len(table.remarks) - sum(map(len, table.rows))
+        head = range(behind - sum(map(len, table.head)), behind)
+        for at, content in enumerate(contents):
+            row, cell = rows.get(at, (0, 0))
+            of = number if row or at in head else 0
+            for run in _words(content, table.line, self.marks):
+                yield replace(run, row=row, cell=cell, in_columns=bool(row) and table.two_columns, table=of)
 
     def cells(self, table: Table, contents: list[Inlines]) -> dict[int, tuple[int, int]]:
         """Row and cell of those of a table's contents that stand in its body."""

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from masthead.building.output import write_files
 from masthead.copies.imposition.geometry import sheet_size
@@ -23,7 +23,7 @@ from masthead.copies.labels import label_pages
 from masthead.copies.lists import Recipient
 from masthead.copies.numbers import Overlays
 from masthead.copies.packing import packing_list
-from masthead.copies.paper import Paper, find_label_sheet
+from masthead.copies.paper import find_label_sheet, tray_paper
 from masthead.copies.parcels import Copy, Parcel
 from masthead.copies.run import Run
 from masthead.copies.slip_forms import Slips
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from masthead.copies.shop.report import Report
 
 TICKET = "ticket.json"
+Role = Literal["slip", "body", "cover"]  # of a file among those of a parcel
 _RENEWED = 64  # copies: then what is no longer used of the canvas is let go
-_A4_ABOVE = 250.0  # mm: slips and lists are for paper that lies in a tray
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,17 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
         MachineError: the folder cannot be written to.
     """
     made: list[PrintFile] = []
+    for file in _sets(run, out):
+        made.append(file)
+        yield file
+    gc.collect()  # what the sets were made with is gone before the lists are set
+    write_files(out, dict(_papers(run, made)))
+
+
+def _sets(run: Run, out: Path) -> Iterator[PrintFile]:
     overlays = Overlays(run.parcels, run.options.stamp)
     groups = by_recipient(run.parcels)
-    slips = Slips(groups if run.options.slips else (), tray_paper(run.layout), run.options)
+    slips = Slips(groups if run.options.slips else (), tray_paper(run.layout.paper), run.options)
     canvas, drawn = Canvas(), 0
     for parcel in run.parcels:
         if drawn >= _RENEWED:
@@ -92,63 +100,77 @@ def make_files(run: Run, out: Path) -> Iterator[PrintFile]:
                 write_files(out, report.files())
                 raise ContentError(report.problems())
             write_files(out, {file.file: data, **(report.files() if report else {})})
-            made.append(file)
             yield file
-    write_files(out, dict(_papers(run, made)))
 
 
 class _Maker:
-    """Makes the files of a parcel: one, or two where the cover is printed on other paper."""
+    """Makes the files of a parcel: one, and others for a cover and for slips on other paper."""
 
     def __init__(self, run: Run, canvas: Canvas, overlays: Overlays, slips: Slips) -> None:
         self.run, self.canvas, self.overlays, self.slips = run, canvas, overlays, slips
+        self.slip_layout = Layout(paper=tray_paper(run.layout.paper), two_sided=run.layout.backed)
 
     def files(self, parcel: Parcel) -> Iterator[tuple[PrintFile, bytes, Report | None]]:
         """The file, the bytes of it, and what was checked of it."""
-        cover = self.run.layout.cover
-        for role in ("body", "cover") if cover else ("body",):
+        for role in self._roles():
             self.canvas.clear()
-            parts = tuple(self._parts(parcel, role, cover))
+            parts = tuple(self._parts(parcel, role))
             if not parts:
                 continue
-            name = f"{parcel.name}{'-cover' if role == 'cover' else ''}.pdf"
-            data, report = self._finished(name)
-            media = (role == "cover" and self.run.options.cover_media) or self.run.layout.paper.ipp
+            layout = self.slip_layout if role == "slip" else self.run.layout
+            name = f"{parcel.name}{'' if role == 'body' else f'-{role}'}.pdf"
+            data, report = self._finished(name, layout)
+            media = (role == "cover" and self.run.options.cover_media) or layout.paper.ipp
             count = sum(part.sheets for part in parts)
             digest = hashlib.sha256(data).hexdigest()
-            if parcel.times > 1:
+            times = 1 if role == "slip" else parcel.times
+            if times > 1:
                 parts = _shared(parts[0], parcel.copies)
-            file = PrintFile(name, digest, count, self.run.layout.sides, media, parts, parcel.times)
+            file = PrintFile(name, digest, count, layout.sides, media, parts, times)
             yield file, data, report
+
+    def _roles(self) -> Iterator[Role]:
+        if self._slips_apart:
+            yield "slip"
+        yield "body"
+        if self.run.layout.cover:
+            yield "cover"
+
+    @property
+    def _slips_apart(self) -> bool:
+        return self.slip_layout.paper != self.run.layout.paper
 
     def _slip(self, recipient: Recipient, first: int) -> Iterator[Part]:
         pages = self.slips.of(recipient, self.canvas)
         if pages:
-            layout = _plain(self.run.layout)
-            count = self._add(sheets(len(pages), layout), pages, None, layout)
+            count = self._add(sheets(len(pages), self.slip_layout), pages, None, self.slip_layout)
             yield Part("slip", recipient.name, "", "", None, None, len(pages), first, count, "")
 
-    def _parts(self, parcel: Parcel, role: str, cover: bool) -> Iterator[Part]:
+    def _parts(self, parcel: Parcel, role: Role) -> Iterator[Part]:
         first = 1
-        if role == "body" and parcel.slip_for:
+        slips = role == "slip" or (role == "body" and not self._slips_apart)
+        if slips and parcel.slip_for:
             yield from self._slip(parcel.slip_for, first)
         for _, group in groupby(parcel.drawn, key=lambda copy: copy.recipient.name):
             copies = tuple(group)
-            if role == "body" and parcel.slips:
+            if slips and parcel.slips:
                 for part in self._slip(copies[0].recipient, first):
                     yield part
                     first += part.sheets
-            for copy in copies:
-                pages = self.canvas.document(copy.document.path)
-                chosen = _chosen(copy, self.run.layout)
-                if cover:
-                    count = self.run.options.cover_sheets
-                    chosen = chosen[:count] if role == "cover" else chosen[count:]
-                overlay = self.overlays.of(copy.number, self.canvas) if copy.number else None
-                count = self._add(chosen, pages, overlay, self.run.layout)
+            for copy in copies if role != "slip" else ():
+                part, count = self._copy(copy, role, first)
                 if count:
-                    yield _part(copy, chosen, first)
+                    yield part
                 first += count
+
+    def _copy(self, copy: Copy, role: Role, first: int) -> tuple[Part, int]:
+        pages = self.canvas.document(copy.document.path)
+        chosen = _chosen(copy, self.run.layout)
+        if self.run.layout.cover:
+            count = self.run.options.cover_sheets
+            chosen = chosen[:count] if role == "cover" else chosen[count:]
+        overlay = self.overlays.of(copy.number, self.canvas) if copy.number else None
+        return _part(copy, chosen, first), self._add(chosen, pages, overlay, self.run.layout)
 
     def _add(
         self, chosen: Sequence[Sheet], pages: Sequence[Form], overlay: Form | None, layout: Layout
@@ -157,7 +179,7 @@ class _Maker:
             self.canvas.add(sheet, pages, overlay, layout)
         return len(chosen)
 
-    def _finished(self, name: str) -> tuple[bytes, Report | None]:
+    def _finished(self, name: str, layout: Layout) -> tuple[bytes, Report | None]:
         """The file's bytes and, for a print shop, what its checks say."""
         options = self.run.options
         if not options.variant:
@@ -168,7 +190,7 @@ class _Maker:
 
         dress(self.canvas.pdf, options.variant, Path(name).stem, options.date, options.profile)
         data = self.canvas.bytes()
-        checks = preflight(data, options.variant, sheet_size(self.run.layout))
+        checks = preflight(data, options.variant, sheet_size(layout))
         return data, report_of(name, data, options.variant, checks)
 
 
@@ -202,18 +224,6 @@ def _shared(part: Part, copies: Sequence[Copy]) -> tuple[Part, ...]:
     return tuple(replace(part, recipient=name, copies=count) for name, count in shares.items())
 
 
-def _plain(layout: Layout) -> Layout:
-    """The layout of a slip among sheets of another: a page a side, on the same paper."""
-    return Layout(paper=layout.paper, two_sided=layout.backed)
-
-
-def tray_paper(layout: Layout) -> Paper:
-    """The paper for slips and lists: that of the sheets, or A4 where those are larger."""
-    from masthead.copies.paper import find_paper
-
-    return layout.paper if layout.paper.width < _A4_ABOVE else find_paper("A4")
-
-
 def by_recipient(parcels: Sequence[Parcel]) -> tuple[tuple[Recipient, tuple[Copy, ...]], ...]:
     """Every recipient of some parcels with the copies for it, in order."""
     groups: dict[str, list[Copy]] = {}
@@ -228,7 +238,7 @@ def _papers(run: Run, made: Sequence[PrintFile]) -> Iterator[tuple[str, bytes]]:
     groups = by_recipient(run.parcels)
     options = run.options
     if groups:
-        paper = tray_paper(run.layout)
+        paper = tray_paper(run.layout.paper)
         yield "packing-list.pdf", packing_list(run.plan, groups, paper, options.label, options.date)
     if options.labels and groups:
         recipients = [recipient for recipient, _ in groups]

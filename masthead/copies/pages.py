@@ -10,10 +10,10 @@ from typing import Any
 from masthead.resources import styles_folder, templates_folder
 
 
-def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float], first: int = 1) -> bytes:
+def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float]) -> bytes:
     """The PDF of a template with its style; ``measures`` (mm) reach the style as custom properties.
 
-    ``first`` is the number of its first page.
+    The rules are the same for the same measures: the engine keeps the fonts of each dozen of them.
 
     ContentError with every warning of the engine.
     """
@@ -22,8 +22,7 @@ def set_page(name: str, values: Mapping[str, Any], measures: Mapping[str, float]
     html = _template(name).render(**values)
     rules = "".join(f"--{measure}: {value:g}mm; " for measure, value in measures.items())
     styles = [styles_folder() / "copies" / f"{each}.css" for each in ("faces", name)]
-    rules = f"html {{ {rules}}} @page :first {{ counter-reset: page {first} }}"
-    return write_pdf(Work(html, styles, rules, [styles_folder()], None)).pdf
+    return write_pdf(Work(html, styles, f"html {{ {rules}}}", [styles_folder()], None)).pdf
 
 
 def direction(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from masthead.errors import Problem, UsageError
 
 MM = 72 / 25.4  # points in a millimetre
+_A4_ABOVE = 250.0  # mm: slips and lists are for paper that lies in a tray
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ def find_paper(name: str) -> Paper:
     if name.lower() not in known:
         raise UsageError(_unknown("paper", name, papers()))
     return known[name.lower()]
+
+
+def tray_paper(paper: Paper) -> Paper:
+    """The paper for slips and lists beside sheets of some paper: the same, or A4 where that is larger."""
+    return paper if paper.width < _A4_ABOVE else find_paper("A4")
 
 
 def find_label_sheet(name: str) -> LabelSheet:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from masthead.copies.changes import Leaf
@@ -88,6 +89,18 @@ def _copies(
         number = free[key].pop(0) if line.numbered else None
         if chosen != ():
             yield Copy(line.recipient, line.document, ordinal + 1, number, chosen)
+
+
+def with_slips(plan: Plan, collation: Collation) -> Plan:
+    """A plan in which the slips are counted that a run of it will have, before any number is given."""
+    copies = [Copy(line.recipient, line.document, at) for line in plan.lines for at in range(line.copies)]
+    count = 0
+    for parcel in make_parcels(copies, collation, slips=True):
+        if parcel.slips:  # as they are made: one where the recipient changes
+            count += sum(1 for _ in groupby(parcel.copies, key=lambda copy: copy.recipient.name))
+        elif parcel.slip_for:
+            count += 1
+    return replace(plan, slips=count)
 
 
 def make_parcels(copies: Sequence[Copy], collation: Collation, slips: bool = False) -> tuple[Parcel, ...]:

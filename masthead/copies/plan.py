@@ -10,7 +10,7 @@ from masthead.copies.documents import NUMBERED, BuiltDocument
 from masthead.copies.imposition.layout import Layout
 from masthead.copies.imposition.order import sheets
 from masthead.copies.lists import DistributionList, Recipient, Rule
-from masthead.copies.paper import Stock
+from masthead.copies.paper import Paper, Stock, tray_paper
 from masthead.errors import Problem
 
 HEADINGS = (
@@ -54,12 +54,30 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The lines in the order in which they are packed, and the paper that they were counted for."""
+    """The lines in the order in which they are packed, and the paper that they were counted for.
+
+    ``slips`` are the slip sheets that lie among the copies, one a slip.
+    """
 
     lines: tuple[Line, ...]
     layout: Layout
     stock: Stock
     problems: tuple[Problem, ...]
+    slips: int = 0
+
+    @property
+    def slip_paper(self) -> Paper:
+        """What slips are printed on."""
+        return tray_paper(self.layout.paper)
+
+    def of_paper(self) -> tuple[tuple[Paper, Amount], ...]:
+        """The sums by paper: that of the sheets, then that of the slips where it is another."""
+        every = self.amount()
+        slips = Amount(0, self.slips, self.weight(self.slips, self.slip_paper))
+        if self.slip_paper != self.layout.paper:
+            return (self.layout.paper, every), *(((self.slip_paper, slips),) if self.slips else ())
+        whole = Amount(every.copies, every.sheets + slips.sheets, every.grams + slips.grams)
+        return ((self.layout.paper, whole),)
 
     def amount(self, lines: Iterable[Line] | None = None) -> Amount:
         """The sum of some lines, or of all."""
@@ -67,9 +85,9 @@ class Plan:
         count = sum(line.copies * line.sheets for line in chosen)
         return Amount(sum(line.copies for line in chosen), count, self.weight(count))
 
-    def weight(self, count: int) -> float:
-        """The weight of sheets in grams."""
-        return count * self.layout.paper.square_metres * self.stock.grams
+    def weight(self, count: int, paper: Paper | None = None) -> float:
+        """The weight of sheets in grams; of the layout's paper where no other is named."""
+        return count * (paper or self.layout.paper).square_metres * self.stock.grams
 
     def totals(self, of: Callable[[Line], str]) -> dict[str, Amount]:
         """The sums by what a function says of a line, in the order of the lines."""
@@ -80,21 +98,30 @@ class Plan:
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """A row a line, under ``HEADINGS``."""
-        return tuple(
-            (
-                line.recipient.name,
-                line.recipient.category,
-                line.recipient.point,
-                line.document.symbol,
-                line.document.language,
-                str(line.copies),
-                "yes" if line.numbered else "no",
-                str(line.document.pages),
-                str(line.copies * line.sheets),
-                f"{self.weight(line.copies * line.sheets):.0f}",
+        return (
+            tuple(
+                (
+                    line.recipient.name,
+                    line.recipient.category,
+                    line.recipient.point,
+                    line.document.symbol,
+                    line.document.language,
+                    str(line.copies),
+                    "yes" if line.numbered else "no",
+                    str(line.document.pages),
+                    str(line.copies * line.sheets),
+                    f"{self.weight(line.copies * line.sheets):.0f}",
+                )
+                for line in self.lines
             )
-            for line in self.lines
+            + self._slip_rows()
         )
+
+    def _slip_rows(self) -> tuple[tuple[str, ...], ...]:
+        if not self.slips:
+            return ()
+        grams = f"{self.weight(self.slips, self.slip_paper):.0f}"
+        return (("(slip sheets)", "", "", "", "", str(self.slips), "no", "", str(self.slips), grams),)
 
 
 def make_plan(

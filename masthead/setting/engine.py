@@ -31,6 +31,7 @@ from masthead.setting.quick_layout import quicken
 from masthead.setting.quick_notes import quicken_notes
 from masthead.setting.quick_pages import quicken_pages
 from masthead.setting.spreading import spread_letters
+from masthead.setting.tall_heads import part_tall_heads
 from masthead.uses import note, noting
 
 
@@ -53,6 +54,7 @@ def load() -> Any:
     quicken_pages()
     close_columns()
     join_letters()
+    part_tall_heads()
     _bound_pictures()
     return engine
 

@@ -25,18 +25,29 @@ def bag(text: str) -> str:
     return "".join(sorted(letters(text).translate(_LOOK)))
 
 
-def prove_mirrored(pages: Sequence[PageText], wording: Wording, path: Path | None) -> None:
+def _without_heads(surplus: Counter[str], wording: Wording) -> Counter[str]:
+    """What is left when the heads of tables are taken away that pages repeat, the longest first."""
+    heads = (Counter(bag("".join(run.text for run in head))) for head in wording.heads)
+    for head in sorted(heads, key=Counter.total, reverse=True):
+        while head and head <= surplus:
+            surplus = surplus - head
+    return surplus
+
+
+def prove_mirrored(pages: Sequence[PageText], wording: Wording, path: Path | None) -> tuple[()]:
     """Check that the text blocks of the pages hold the characters of the wording, each as often.
 
-    Raises ContentError with those that they lack or have too often.
+    Heads of tables may stand on several pages. It warns of nothing. Raises ContentError with those that
+    they lack or have too often.
     """
     shown = Counter(bag("".join(page.body for page in pages)))
     wanted = Counter(bag("".join(run.text for run in (*wording.runs, *wording.drawings))))
     too_often = shown - wanted
     if wording.listed:  # leaders and page numbers stand behind the lines of contents lists
         too_often = Counter({letter: n for letter, n in too_often.items() if letter not in _LEADERS})
+    too_often = _without_heads(too_often, wording)
     if not too_often and not wanted - shown:
-        return
+        return ()
     lost, more = ("".join(each.elements())[:_EXCERPT] for each in (wanted - shown, too_often))
     message = f"the pages lack the characters «{lost}», and have «{more}» too often"
     hint = "what is set does not hold all that was written; a note may be longer than its page"

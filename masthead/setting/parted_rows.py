@@ -51,10 +51,20 @@ class Parting:
         return text[: row.start] + here + there + text[row.end :]
 
     def goes_on(self, text: str, row: PartedRow) -> bool:
-        """Whether the page, behind what it shows, goes on with the rest: in its next column."""
+        """Whether the page, behind what it shows, goes on with the rest: in its next column.
+
+        Not where the row stands in its own order all the same, as it does without a parting.
+        """
+        if not row.in_columns or not any(self.shown) or self.keeps(row):
+            return False
         pieces = zip(row.pieces(text), self.shown, strict=True)
         there = "".join(piece[size:] for piece, size in pieces)
-        return row.in_columns and bool(there) and any(self.shown) and self.rest.startswith(there)
+        return bool(there) and self.rest.startswith(there)
+
+    def keeps(self, row: PartedRow) -> bool:
+        """Whether it shows cells to their ends, and then a part of one at most: no letter changes place."""
+        whole = next((at for at, size in enumerate(self.shown) if size < row.cells[at]), len(row.cells))
+        return not any(self.shown[whole + 1 :])
 
     def left(self, row: PartedRow) -> PartedRow:
         """What is left of the row for the next page."""

@@ -24,7 +24,7 @@ from masthead.sheets import Sheet
 
 @dataclass(frozen=True, slots=True)
 class SetDocument:
-    """A PDF, the number of its pages, and warnings of words that stand where nobody can read them."""
+    """A PDF, the number of its pages, and warnings: words that nobody can read, tables out of order."""
 
     pdf: bytes
     pages: int
@@ -58,10 +58,10 @@ def set_pdf(composition: Composition, html: str, cache: Path) -> SetDocument:
     printed = write_pdf(Work(html, styles, rules, allowed, path, rooms, spread, numbered))
     pages = tuple(page_texts(printed.pdf, composition.sheet))
     mirrored = language.direction == "rtl"
-    (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
+    unordered = (prove_mirrored if mirrored else prove)(pages, composition.wording, path)
     prove_alternatives(composition, lambda: tagged_alternatives(printed.pdf), "tags of the PDF")
     prove_surroundings(pages, around, path, bag if mirrored else letters)
-    warnings = tuple(unreadable(printed.misplaced, composition.wording, path))
+    warnings = (*unordered, *unreadable(printed.misplaced, composition.wording, path))
     if any(problem.severity == "error" for problem in warnings):
         raise ContentError(warnings)
     return SetDocument(printed.pdf, len(pages), warnings)

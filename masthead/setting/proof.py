@@ -8,242 +8,217 @@ Spaces do not count, since lines may end anywhere.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, groupby, pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
-from masthead.composing.wording import Run, Wording
+from masthead.composing.wording import Wording
 from masthead.errors import ContentError, Problem
+from masthead.setting.counted_tables import TableSpan, Tail, count_table, lacking, tail
 from masthead.setting.extraction import PageText, letters
-from masthead.setting.parted_rows import PartedRow, common, partings
+from masthead.setting.listed_pages import without_page_numbers
+from masthead.setting.page_reading import in_order, part_row, split
+from masthead.setting.parted_rows import common
+from masthead.setting.text_stream import TextStream
 
 _EXCERPT = 40  # characters in a message
 _PROBE = 20  # characters that tell a place in the notes
-_TRIES = 12  # of ways in which a column may end: each costs as much as a page
-_MOST_PARTED = 1  # rows at the feet of a page's columns, but for the last of them
+_CLIPPED = "what is set does not hold all that was written; a note may be longer than its page"
 
 
-@dataclass(frozen=True, slots=True)
-class _Stream:
-    """Runs as one string without spaces, where in it each run begins, and the rows that pages may part."""
-
-    text: str
-    starts: tuple[int, ...]
-    lines: tuple[int, ...]
-    rows: tuple[PartedRow, ...] = ()
-
-    @classmethod
-    def of(cls, runs: Iterable[Run]) -> _Stream:
-        pieces = [(piece, run) for run in runs if (piece := letters(run.text))]
-        texts = [text for text, _ in pieces]
-        starts = tuple(accumulate(map(len, texts), initial=0))[:-1]
-        rows = tuple(_rows(starts, pieces))
-        return cls("".join(texts), starts, tuple(run.line for _, run in pieces), rows)
-
-    def line(self, position: int) -> int | None:
-        """The source line of a place in the string; None where it is not of the source."""
-        if not self.lines:
-            return None
-        index = max(0, min(bisect_right(self.starts, position), len(self.lines)) - 1)
-        return self.lines[index] or None
-
-
-def _rows(starts: Sequence[int], pieces: Sequence[tuple[str, Run]]) -> Iterator[PartedRow]:
-    """The rows of several cells with words."""
-    placed = [each for each in zip(starts, pieces, strict=True) if each[1][1].row]
-    for _, row in groupby(placed, key=lambda each: each[1][1].row):
-        held = list(row)
-        cells = [
-            sum(len(piece) for _, (piece, _) in cell)
-            for _, cell in groupby(held, key=lambda each: each[1][1].cell)
-        ]
-        if len(cells) > 1:
-            yield PartedRow(held[0][0], tuple(cells), held[0][1][1].in_columns)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    """What a page holds: how many letters of the text, how many of the notes, how many drawings."""
-
-    text: int
-    notes: int
-    drawings: int
-
-
-def _split(page: str, text: str, notes: str, heads: Sequence[str], drawings: Sequence[str]) -> _Pieces | None:
-    """What of the text, the notes and the drawings a page holds; None where it holds something else.
-
-    The page may begin with one of the heads: that of a table which goes on. Drawings come out of the page
-    behind its text, before or behind the notes.
-    """
-    for head in ("", *filter(page.startswith, heads)):
-        body = page[len(head) :]
-        for length in range(common(body, text), -1, -1):
-            for count, rest in _without_drawings(body[length:], drawings):
-                if notes.startswith(rest):
-                    return _Pieces(length, len(rest), count)
-    return None
-
-
-def _part_row(
-    page: str,
-    stream: _Stream,
-    at: int,
-    notes: str,
-    heads: Sequence[str],
-    drawings: Sequence[str],
-    depth: int = _MOST_PARTED,
-) -> tuple[_Stream, _Pieces] | None:
-    """The text in the order of a page that ends within a row, and what it holds of it; None for others.
-
-    Where a table stands in columns, a column ends within a row, and the rest follows on the same page.
-    """
-    tried = 0
-    for head in ("", *filter(page.startswith, heads)):
-        body = page[len(head) :]
-        reach = at + common(body, stream.text[at:])
-        first = bisect_right(stream.rows, at, key=lambda row: row.end - 1)
-        for index, row in enumerate(stream.rows[first:], first):
-            if row.start > reach:
-                break
-            if row.start < at:  # of it, the page before held all cells but the end of the last
-                continue
-            before = row.start - at
-            for parting in partings(body[before:], row.pieces(stream.text)):
-                rows = (*stream.rows[:index], parting.left(row), *stream.rows[index + 1 :])
-                for count, rest in _without_drawings(parting.rest, drawings):
-                    if notes.startswith(rest):
-                        made = replace(stream, text=parting.text(stream.text, row), rows=rows)
-                        return made, _Pieces(before + sum(parting.shown), len(rest), count)
-                if depth and tried < _TRIES and parting.goes_on(stream.text, row):
-                    tried += 1
-                    made = replace(stream, text=parting.text(stream.text, row), rows=rows)
-                    if pieces := _split(page, made.text[at:], notes, heads, drawings):
-                        return made, pieces
-                    if more := _part_row(page, made, at, notes, heads, drawings, depth - 1):
-                        return more
-    return None
-
-
-def _without_drawings(rest: str, drawings: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """What is left without the next drawings, none, one, two …, where they stand.
-
-    Their characters count, not their order: PDFium sorts what stands on one height, and what is turned.
-    """
-    yield 0, rest
-    for count in range(1, len(drawings) + 1):
-        words = "".join(drawings[:count])
-        size, bag = len(words), Counter(words)
-        if size > len(rest):
-            return
-        if Counter(rest[:size]) == bag:
-            yield count, rest[size:]
-        elif Counter(rest[-size:]) == bag:
-            yield count, rest[:-size]
-
-
-def _in_order(page: str, heads: Sequence[str]) -> str:
-    """The page with each head of a table in the order in which it was written.
-
-    PDFium sorts what is drawn in turn on one line, and a head over several rows stands on the line of the
-    last of them, before whose other heads it was drawn.
-    """
-    for head in filter(None, heads):
-        if head not in page and (at := _anagram(page, head)) is not None:
-            page = page[:at] + head + page[at + len(head) :]
-    return page
-
-
-def _anagram(page: str, head: str) -> int | None:
-    """Where the letters of a head stand together in another order."""
-    lacking = Counter(head)
-    for at, letter in enumerate(page):
-        lacking[letter] -= 1
-        if at >= len(head):
-            lacking[page[at - len(head)]] += 1
-        if at >= len(head) - 1 and not any(lacking.values()):
-            return at - len(head) + 1
-    return None
-
-
-def _lost(stream: _Stream, position: int, found: str, page: int, path: Path | None) -> Problem:
+def _lost(stream: TextStream, position: int, found: str, page: int, path: Path | None) -> Problem:
     wanted = stream.text[position : position + _EXCERPT]
     return Problem(
         "words-lost",
         f"on page {page}, «{wanted}» should follow, but there is «{found[:_EXCERPT]}»",
         path,
         stream.line(position),
-        "what is set does not hold all that was written; a note may be longer than its page",
+        _CLIPPED,
     )
 
 
-def _without_page_numbers(pages: Sequence[str], listed: Sequence[str]) -> list[str]:
-    """The pages without the leaders and numbers behind the lines of contents lists."""
-    bodies = list(pages)
-    lines = list(map(letters, listed))
-    at = start = 0
-    for line, after in pairwise([*lines, ""]):
-        while not (place := _number_behind(bodies[at], line, after, start)) and at + 1 < len(bodies):
-            at, start = at + 1, 0
-        if not place:
-            break  # the words are lost: the proof will say where
-        start, end = place
-        bodies[at] = bodies[at][:start] + bodies[at][end:]
-    return bodies
-
-
-def _number_behind(page: str, line: str, after: str, start: int) -> tuple[int, int] | None:
-    """Where leader and number stand behind a line of a contents list.
-
-    The line may be of dots alone, and the next one may begin in figures: it stands where that follows it, or
-    else where the leader is longest.
-    """
-    best = None
-    for found in re.finditer(f"(?={re.escape(line)})", page[start:]):
-        end = start + found.start() + len(line)
-        behind = re.match(rf"\.*[0-9]+?(?={re.escape(after)})", page[end:]) if after else None
-        if behind:
-            return end, end + behind.end()
-        behind = re.match(r"\.*[0-9]+", page[end:])
-        if behind and (best is None or behind.end() > best[1] - best[0]):
-            best = end, end + behind.end()
-    return best
-
-
-def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> None:
+def prove(pages: Sequence[PageText], wording: Wording, path: Path | None) -> tuple[Problem, ...]:
     """Check that the text blocks of the pages hold the wording.
 
+    Returns a warning for each table whose words are all there, and whose order could not be followed.
     Raises ContentError with the source line and page of the first place where they do not.
     """
-    text = _Stream.of(wording.text)
-    notes = _Stream.of(run for note in wording.notes for run in note)
-    heads = ["".join(letters(run.text) for run in head) for head in wording.heads]
-    drawings = [letters(run.text) for run in wording.drawings]
-    bodies = _without_page_numbers([page.body for page in pages], wording.listed)
-    at_text = at_note = 0
-    for number, body in enumerate(bodies, 1):
-        rest = text.text[at_text:], notes.text[at_note:], heads, drawings
-        pieces = _split(body, *rest) or _split(_in_order(body, heads), *rest)
-        if pieces is None and (
-            parted := _part_row(body, text, at_text, *rest[1:])
-            or _part_row(_in_order(body, heads), text, at_text, *rest[1:])
-        ):
-            text, pieces = parted
+    return _Proof.of([page.body for page in pages], wording, path).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """How far the proof has come: where on which page, and what stands before that of text and notes."""
+
+    page: int
+    offset: int
+    text: TextStream
+    at: int
+    at_note: int
+    drawings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """The pages, and what must be on them."""
+
+    bodies: Sequence[str]
+    text: TextStream
+    notes: TextStream
+    note_ends: tuple[int, ...]
+    heads: tuple[str, ...]
+    drawings: tuple[str, ...]
+    wording: Wording
+    path: Path | None
+
+    @classmethod
+    def of(cls, bodies: Sequence[str], wording: Wording, path: Path | None) -> _Proof:
+        """What must be on the pages of a wording, and what is on them but for page numbers in lists."""
+        text = TextStream.of(wording.text)
+        notes = ["".join(letters(run.text) for run in note) for note in wording.notes]
+        return cls(
+            without_page_numbers(bodies, wording.listed, text.text),
+            text,
+            TextStream.of(run for note in wording.notes for run in note),
+            tuple(accumulate(map(len, notes))),
+            tuple("".join(letters(run.text) for run in head) for head in wording.heads),
+            tuple(letters(run.text) for run in wording.drawings),
+            wording,
+            path,
+        )
+
+    def run(self) -> tuple[Problem, ...]:
+        """Go through the pages; as ``prove``."""
+        history = [_Place(0, 0, self.text, 0, 0, self.drawings)]
+        counted: dict[int, Problem] = {}
+        while (place := history[-1]).page < len(self.bodies):
+            if (following := self.followed(place)) is None:
+                span = self.unfollowed(place)
+                span = None if span and span.number in counted else span
+                following = self.counted(history, span) if span else None
+                if span is None or following is None:
+                    raise ContentError(self.difference(history, span))
+                counted[span.number] = self.warning(place, following, span)
+            history.append(following)
+        for stream, position in ((place.text, place.at), (self.notes, place.at_note)):
+            if position < len(stream.text):
+                raise ContentError(_lost(stream, position, "", len(self.bodies), self.path))
+        return tuple(counted.values())
+
+    def followed(self, place: _Place) -> _Place | None:
+        """The place behind a page whose words stand in their order, or in that of rows that pages part."""
+        text = place.text
+        body = self.bodies[place.page][place.offset :]
+        rest = self.notes.text[place.at_note :], self.heads, place.drawings
+        pieces = split(body, text.text[place.at :], *rest)
+        ordered = "" if pieces else in_order(body, self.heads)
+        pieces = pieces or split(ordered, text.text[place.at :], *rest)
         if pieces is None:
-            raise ContentError(_first_difference(body, (text, at_text), (notes, at_note), number, path))
-        at_text, at_note = at_text + pieces.text, at_note + pieces.notes
-        del drawings[: pieces.drawings]
-    for stream, position in ((text, at_text), (notes, at_note)):
-        if position < len(stream.text):
-            raise ContentError(_lost(stream, position, "", len(pages), path))
+            parted = part_row(body, text, place.at, *rest) or part_row(ordered, text, place.at, *rest)
+            if parted is None:
+                return None
+            text, pieces = parted
+        drawings = place.drawings[pieces.drawings :]
+        return _Place(place.page + 1, 0, text, place.at + pieces.text, place.at_note + pieces.notes, drawings)
+
+    def unfollowed(self, place: _Place) -> TableSpan | None:
+        """The table in which, or behind which, the words of a page leave their order."""
+        body = self.bodies[place.page][place.offset :]
+        starts = ("", *filter(body.startswith, self.heads))
+        reached = place.at + max(common(body[len(head) :], place.text.text[place.at :]) for head in starts)
+        last = bisect_right(place.text.tables, reached, key=lambda table: table.start)
+        return place.text.tables[last - 1] if last else None
+
+    def counted(self, history: Sequence[_Place], table: TableSpan) -> _Place | None:
+        """The place behind a table, all of whose letters are there, from the page on where they lack order.
+
+        A page before it may have been read amiss: so, from the page that the table begins on.
+        """
+        begun = _begun(history, table)
+        for place in (history[-1],) if begun is history[-1] else (history[-1], begun):
+            offset = self.above(place, table)
+            if offset is not None and (found := self.counted_from(place, offset, table)):
+                return found
+        return None
+
+    def above(self, place: _Place, table: TableSpan) -> int | None:
+        """Where on a page a table begins, or goes on; None where other words stand above it."""
+        words = place.text.text[place.at : table.start]
+        body = self.bodies[place.page]
+        for head in ("", *self.heads) if words else ("",):
+            if body.startswith(head + words, place.offset):
+                return place.offset + len(head + words)
+        return None
+
+    def counted_from(self, place: _Place, offset: int, table: TableSpan) -> _Place | None:
+        """The place behind a table that begins, or goes on, on this page."""
+
+        def passed(tails: Sequence[Tail]) -> tuple[int, tuple[str, ...]]:
+            notes = place.at_note + sum(each.notes for each in tails)
+            return notes, place.drawings[sum(each.drawings for each in tails) :]
+
+        def tail_of(tails: Sequence[Tail]) -> Tail:
+            at, drawings = passed(tails)
+            ends = [end - at for end in self.note_ends if end > at]
+            return tail(self.bodies[place.page + len(tails)], self.notes.text[at:], ends, drawings)
+
+        wanted = place.text.text[max(place.at, table.start) : table.end]
+        found = count_table(self.bodies[place.page :], offset, wanted, table.head, tail_of)
+        if found is None:
+            return None
+        notes, drawings = passed(found.tails)
+        return _Place(place.page + found.page, found.offset, place.text, table.end, notes, drawings)
+
+    def warning(self, begin: _Place, end: _Place, table: TableSpan) -> Problem:
+        """What is said of a table whose order could not be followed."""
+        first, last = begin.page + 1, end.page + 1
+        pages = f"page {first}" if first >= last else f"pages {first}–{last}"
+        return Problem(
+            "cells-unordered",
+            f"on {pages}, a table has every letter that was written, but in no order that could be followed",
+            self.path,
+            self.text.line(table.start),
+            "lay the page on your text: a word may stand in another cell; shorter rows are easier to follow",
+            "warning",
+        )
+
+    def difference(self, history: Sequence[_Place], table: TableSpan | None) -> Problem:
+        """What a page lacks: of a table the first word not there as often, else what should follow."""
+        place = history[-1]
+        if table and place.at < table.end:
+            for word, line in lacking(self.words(table), self.shown(history, table)):
+                message = f"on page {place.page + 1} or near it, a table lacks «{word[:_EXCERPT]}»"
+                return Problem("words-lost", message, self.path, line or None, _CLIPPED)
+        body = self.bodies[place.page][place.offset :]
+        text, notes = (place.text, place.at), (self.notes, place.at_note)
+        return _first_difference(body, text, notes, place.page + 1, self.path)
+
+    def words(self, table: TableSpan) -> Iterator[tuple[str, int]]:
+        """The words of a table, in their order, each with its line."""
+        for run in self.wording.text:
+            if run.table == table.number:
+                yield from ((letters(word), run.line) for word in run.text.split())
+
+    def shown(self, history: Sequence[_Place], table: TableSpan) -> str:
+        """What stands on the pages that a table needs, from the one that it begins on."""
+        begun = _begun(history, table)
+        pages, wanted = [self.bodies[begun.page][begun.offset :]], table.end - begun.at
+        for body in self.bodies[begun.page + 1 :]:
+            if sum(map(len, pages)) >= wanted:
+                break
+            pages.append(body)
+        return "".join(pages)
+
+
+def _begun(history: Sequence[_Place], table: TableSpan) -> _Place:
+    """Where the page begins on which a table does."""
+    return next((place for place in reversed(history) if place.at <= table.start), history[0])
 
 
 def _first_difference(
-    page: str, text: tuple[_Stream, int], notes: tuple[_Stream, int], number: int, path: Path | None
+    page: str, text: tuple[TextStream, int], notes: tuple[TextStream, int], number: int, path: Path | None
 ) -> Problem:
     """Where a page that cannot be split goes wrong: in its notes if it shows any, else in its text."""
     (stream, at), (note_stream, note_at) = text, notes

@@ -71,6 +71,7 @@ def test_help_shows_every_command_and_its_examples(folder: Folder) -> None:
         "test",
         "verify",
         "watch",
+        "words",
     ]
     commands = done.stdout.partition("Commands:\n")[2].splitlines()
     assert [line.split()[0] for line in commands] == names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from masthead.building import conserving
+from masthead.errors import Problem
 from masthead.setting.conservation import Held
 from tests.commands.projects import Folder
 
@@ -24,7 +25,9 @@ def test_counts_are_told(
     folder.letter("content/a/en.md", "A/C.2/65/1")
     folder.run("build")
     held = (Held("words", 1200, 1200, 1200), Held("notes", 2, 2, html, "" if html == 2 else "1 Some words."))
+    warning = Problem("cells-unordered", "a table", folder.root / "a.md", 7, severity="warning")
     monkeypatch.setattr(conserving, "conservation", lambda *_: held)
+    monkeypatch.setattr(conserving, "unordered", lambda *_: (warning,))
     done = folder.run("words")
     lines = done.stdout.splitlines()
     assert lines[:2] == [
@@ -38,4 +41,5 @@ def test_counts_are_told(
             "  notes                         2        2        1  lacks: 1 Some words.",
             "0 documents whole, 1 not",
         ]
+    assert "warning cells-unordered: a table" in done.stderr
     assert done.exit_code == (html != 2)

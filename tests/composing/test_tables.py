@@ -92,7 +92,7 @@ def test_figures(text: str) -> None:
     assert is_figure((Text(text),) if text else ())
 
 
-@pytest.mark.parametrize("text", ["a", "A/65/1", "3 March", "1a", "- a"])
+@pytest.mark.parametrize("text", ["a", "A/65/1", "3 March", "1a", "- a", "65/1 66/2 67/3 68/4 69/5 70/6"])
 def test_no_figures(text: str) -> None:
     assert not is_figure((Text(text),))
 
@@ -193,6 +193,18 @@ def test_no_table_is_wider_than_its_paper() -> None:
     rules = column_rules([set_table(BY_HAND.replace("200", "420")), set_table(BY_HAND.replace("200", "520"))])
     assert "table.of-10240{width:512pt}" in rules
     assert "table.of-9840{width:492pt}" in rules
+
+
+def test_no_table_is_wider_than_its_column() -> None:
+    text = '::: table {widths="WIDTHS" .two-columns}\n| --- | --- |\n| 61/1 | Of boats |\n:::\n'
+    kept, made = (set_table(text.replace("WIDTHS", each)) for each in ("70.4 169.85", "120 360"))
+    assert (kept.roles.split()[-1], made.roles.split()[-1]) == ("of-4805", "of-4800")
+
+
+def test_no_table_is_wider_than_its_frame() -> None:
+    text = '::: table {widths="WIDTHS" .boxed}\n| --- | --- |\n| Held | 3 |\n:::\n'
+    kept, made = (set_table(text.replace("WIDTHS", each)) for each in ("287.75 78.25", "410 112"))
+    assert (kept.roles.split()[-1], made.roles.split()[-1]) == ("of-7320", "of-7310")
 
 
 def test_rows_that_a_cell_joins_stay_together() -> None:

@@ -235,8 +235,10 @@ def test_files_for_a_print_shop_pass_their_checks(
         date="2026-11-24",
         slips=True,
     )
-    (path,) = (tmp_path / "first").glob("1-*.pdf")
-    assert not [check for check in preflight(path.read_bytes(), variant) if check.wrong]
+    slip, path = sorted((tmp_path / "first").glob("1-*.pdf"))
+    assert slip.name == f"{path.stem}-slip.pdf"
+    for file in (path, slip):
+        assert not [check for check in preflight(file.read_bytes(), variant) if check.wrong]
     with pikepdf.open(path) as pdf:
         trim = [float(edge) for edge in pdf.pages[-1].TrimBox]
         assert trim[2] - trim[0] == pytest.approx(420 / 25.4 * 72, abs=0.01)

@@ -112,3 +112,17 @@ def test_a_row_over_columns_is_proved(pages: tuple[str, ...]) -> None:
 def test_what_a_column_loses_is_found(pages: tuple[str, ...]) -> None:
     with pytest.raises(ContentError, match="words-lost"):
         prove([PageText("", page, "", "") for page in pages], TWO, None)
+
+
+def test_a_column_parts_a_row_below_many_others() -> None:
+    """Every row above it stands in its order, and could be thought parted anywhere."""
+    rows = [
+        Run(text, 3, row=number, cell=cell, in_columns=True)
+        for number in range(1, 9)
+        for cell, text in enumerate((f"Ship {number} of sail", f"Cargo {number}"))
+    ]
+    last = [Run(text, 3, row=9, cell=cell, in_columns=True) for cell, text in enumerate(("Rafts", "Logs"))]
+    words = Wording((*rows, *last, Run("Below.")), ())
+    above = "".join("".join(run.text.split()) for run in rows)
+    page = f"{above}RaLogsftsBelow."
+    assert prove([PageText("", page, "", "")], words, None) == ()

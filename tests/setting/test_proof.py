@@ -140,6 +140,12 @@ def test_whole_pages_are_proved(text: str, sheet: str) -> None:
     assert make_pdf(make_composition(text, sheet=sheet)).pages
 
 
+def test_figures_right_below_a_contents_list_are_proved() -> None:
+    make_pdf(
+        make_composition("::: contents\n:::\n\n1. Words of the text.\n\n## Head\n\n2. More.\n", kind="report")
+    )
+
+
 def test_joint_symbol_is_proved() -> None:
     text = "Words.\n\n::: annex\nWords.\n:::\n"
     assert make_pdf(make_composition(text, symbol="A/79/716-S/2025/18", sheet="newyork-2021")).pages == 2

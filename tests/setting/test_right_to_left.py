@@ -140,6 +140,22 @@ def test_a_word_that_is_lost_is_an_error() -> None:
         set_pdf(composition, html, faces_cache())
 
 
+LONG_TABLE = "{title=الجداول}\n| المكتبة | المدرسة |\n|---|---|\n" + "| ميناء | سفينة |\n" * 90
+
+
+def test_heads_of_tables_that_go_on_stand_on_each_page() -> None:
+    pages = pypdfium2.PdfDocument(pdf(LONG_TABLE, kind="note"))
+    assert len(pages) > 1
+    assert all("المكتبة" in page.get_textpage().get_text_bounded() for page in pages)
+
+
+def test_a_cell_that_is_lost_below_heads_that_are_repeated_is_an_error() -> None:
+    composition = make_composition(LONG_TABLE, kind="note", language="ar", title="رسالة")
+    html = print_page(composition).replace("سفينة", "", 1)
+    with pytest.raises(ContentError, match="lack"):
+        set_pdf(composition, html, faces_cache())
+
+
 def test_documents_of_older_years_have_arabic_figures_but_in_symbols() -> None:
     text = f"1. {BEFORE} A/C.2/70/5 و 14 {AFTER}[^1].\n\n[^1]: {BEFORE} 25."
     old, new = (

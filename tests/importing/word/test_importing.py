@@ -208,6 +208,13 @@ def test_the_summary_box_is_unwrapped(tmp_path: Path) -> None:
     assert [type(b).__name__ for b in summary.blocks] == ["Paragraph", "Table"]
 
 
+def test_a_summary_that_says_so_twice_keeps_the_second_word(tmp_path: Path) -> None:
+    head = tr(tc(p(run("Summary", "<w:i/>"))))
+    (summary,) = read(tmp_path, tbl(head, head, tr(tc(p("Of boats."))))).document_blocks
+    assert isinstance(summary, Summary)
+    assert texts(summary.blocks) == ["Summary", "Of boats."]
+
+
 def test_the_contents_list_keeps_its_place(tmp_path: Path) -> None:
     listed = tbl(
         tr(tc("", span=3), tc("Page")),
