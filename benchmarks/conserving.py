@@ -5,16 +5,26 @@
 Each file is imported and built, where proofs refuse what loses a word; then two counts are taken that share
 no code with them: the words of the file, read here from XML or lines, of which each must stand in the PDF (or
 in what the import says that it took out), and what the text has in words, numbers, marks, notes, cells,
-captions and alternative texts, in the PDF and in the HTML. NAME is a part of a file's name. The exit status
+captions and alternative texts, in the PDF and in the HTML.
+
+Where lines run from right to left, figures and signs (commas, brackets, vowel marks) come out of a page where
+they stand on it, not where they are read. A word that is not found whole is looked for in runs of letters and
+of figures ("parted"); then the signs of the file are counted, all of them, against those of the PDF ("signs"
+lack). NAME is a part of a file's name. The exit status
 is 1 where something lacks.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
+import shutil
+import subprocess
 import sys
 import tempfile
+import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +35,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 from reference import REFERENCE, cases  # noqa: E402
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PAIRS = {")": "(", "]": "[", "»": "«", "“": "”", "’": "‘", "}": "{", ">": "<"}
 _SKIPPED = ("del", "moveFrom", "instrText", "Fallback")  # what is not shown, or said twice
 
 
@@ -34,6 +45,10 @@ def words(source: Path) -> Iterator[str]:
         yield from source.read_text(encoding="utf-8").split()
     elif source.suffix == ".xml":
         root = etree.parse(str(source)).getroot()
+        for mark in root.iterfind(
+            ".//{*}authorialNote/{*}p"
+        ):  # "( )", the empty place of the note's own mark
+            mark.text = re.sub(r"^\s*\(\s*\)", "", mark.text or "")
         for place in root.iter("{*}body", "{*}preamble", "{*}mainBody", "{*}preface", "{*}conclusions"):
             yield from " ".join(place.itertext()).split()
     else:
@@ -47,6 +62,8 @@ def _of_part(root: etree._Element) -> Iterator[str]:
     for name in _SKIPPED:
         for element in list(root.iter(f"{{*}}{name}")):
             element.getparent().remove(element)
+    for note in root.findall(f"{_WORD}footnote[@{_WORD}type]"):  # the rule above notes, typed as low lines
+        root.remove(note)
     for paragraph in root.iter(f"{_WORD}p"):
         pieces = paragraph.iter(f"{_WORD}t", f"{_WORD}tab", f"{_WORD}br", f"{_WORD}noBreakHyphen")
         yield from "".join(_said(piece) for piece in pieces).split()
@@ -55,6 +72,24 @@ def _of_part(root: etree._Element) -> Iterator[str]:
 def _said(piece: etree._Element) -> str:
     kind = etree.QName(piece).localname
     return (piece.text or "") if kind == "t" else "-" if kind == "noBreakHyphen" else " "
+
+
+def runs(text: str) -> list[str]:
+    """The letters and figures of a text as runs, without vowel marks and signs."""
+    return re.findall(r"[^\W\d_]+|\d+", "".join(c for c in text if unicodedata.category(c) != "Mn"))
+
+
+def signs(text: str) -> Counter[str]:
+    """How often each sign stands in a text; brackets and quotation marks of one pair are one."""
+    return Counter(_PAIRS.get(c, c) for c in text if not (c.isalnum() or c.isspace()))
+
+
+def _by_poppler(pdf: bytes) -> str:
+    """The text as another program gives it, where it is installed: PDFium parts words at raised marks."""
+    if shutil.which("pdftotext") is None:
+        return ""
+    done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
 
 
 def follow(source: Path, folder: Path) -> tuple[str, bool]:
@@ -91,11 +126,16 @@ def follow(source: Path, folder: Path) -> tuple[str, bool]:
     shown = letters("".join(page.get_textpage().get_text_range() for page in pages))
     said = letters(" ".join(remark.text for remark in (*intake.report.removed, *intake.report.lost)))
     own = [piece for word in words(source) for piece in WORDS.findall(word)]
-    lacking = [word for word in own if letters(word) not in shown and letters(word) not in said]
+    apart = [word for word in own if letters(word) not in shown and letters(word) not in said]
+    bare = " ".join("".join(runs(text)) for text in (shown, letters(_by_poppler(files["pdf"]))))
+    lacking = [word for word in apart if not all(run in bare for run in runs(letters(word)))]
+    missing = signs(letters("".join(own))) - signs(shown + said)
     counts = "".join(f"{each.written:>8,}{'' if each.whole else '!'}" for each in held)
     missed = [f"{each.what}: {each.lacking[:30]}" for each in held if not each.whole]
-    line = f"{source.stem:28}{len(own):>9,}{len(lacking):>5}{len(intake.report.lost):>5}{counts}"
-    return "  ".join((line, *missed, *lacking)), not missed
+    line = f"{source.stem:28}{len(own):>9,}{len(apart):>7}{len(lacking):>5}{missing.total():>6}"
+    line += f"{len(intake.report.lost):>5}{counts}"
+    marks = [f"{times} × {sign}" for sign, times in missing.items()]
+    return "  ".join((line, *missed, *lacking, *marks)), not (missed or lacking or missing)
 
 
 def main() -> int:
@@ -108,7 +148,11 @@ def main() -> int:
         return 0
     sources = [case.source for case in cases()]
     kinds = ("words", "numbers", "marks", "notes", "cells", "captions", "altern.")
-    print(f"{'document':28}{'of file':>9}{'lack':>5}{'lost':>5}{''.join(f'{kind:>8}' for kind in kinds)}")
+    print(
+        f"{'document':28}{'of file':>9}{'parted':>7}{'lack':>5}{'signs':>6}{'lost':>5}",
+        *(f"{kind:>8}" for kind in kinds),
+        sep="",
+    )
     whole = True
     with tempfile.TemporaryDirectory() as temporary:
         for source in sources:
