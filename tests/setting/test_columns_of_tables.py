@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from masthead.setting.extraction import page_texts
 from tests.making import make_composition, make_pdf
 
 ROWS = "".join(
@@ -16,3 +17,12 @@ ROWS = "".join(
 def test_no_column_stands_on_the_next(widths: str, head: str) -> None:
     text = f"Above it.\n\n::: table {{{widths}.two-columns}}\n{head}| --- | --- |\n{ROWS}:::\n\nBelow it.\n"
     assert make_pdf(make_composition(text)).warnings == ()
+
+
+@pytest.mark.parametrize("options", [".boxed", ".whole-rows"])
+def test_no_first_page_is_empty_above_a_table_that_it_cannot_hold(options: str) -> None:
+    rows = "".join(f"| Quay {number} | {'The boats of a harbour ' * 12} |\n" for number in range(12))
+    text = f"::: table {{{options}}}\n| --- | --- |\n{rows}:::\n\nBelow it.\n"
+    composition = make_composition(text)
+    first, *_ = page_texts(make_pdf(composition).pdf, composition.sheet)
+    assert first.body.startswith("Ourletter")
