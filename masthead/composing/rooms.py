@@ -46,22 +46,22 @@ class Rooms:
 
 def fitted(table: Table, sheet: Sheet) -> Table:
     """The table in widths that its paper, column or frame holds: what a hand made wider is made narrower."""
-    room, beyond = _block(table, sheet)
+    room, beyond = block(table, sheet)
     total = sum(table.widths)
     if total <= room + beyond:
         return table
     return replace(table, widths=tuple(width * room / total for width in table.widths))
 
 
-def _block(table: Table, sheet: Sheet) -> tuple[float, float]:
+def block(table: Table, sheet: Sheet) -> tuple[float, float]:
     """The width of what a table stands in, in pt, and how far it may stand beyond that."""
     page, paper = sheet.measures["page"], sheet.measures["paper"]
     if table.boxed:
         return float(sheet.measures["measure"]["text"]), _BEYOND
-    block = float(paper["height" if table.wide else "width"]) - float(page["left"]) - float(page["right"])
+    width = float(paper["height" if table.wide else "width"]) - float(page["left"]) - float(page["right"])
     if table.two_columns:  # what is wider than its column stands on the words of the next
-        return (block - float(sheet.measures["table"]["column-gap"])) / 2, _BEYOND
-    return block, float(page["right"]) - _LEAST_EDGE
+        return (width - float(sheet.measures["table"]["column-gap"])) / 2, _BEYOND
+    return width, float(page["right"]) - _LEAST_EDGE
 
 
 def rooms(table: Table, sheet: Sheet) -> Rooms:

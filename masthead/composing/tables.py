@@ -11,7 +11,7 @@ from typing import Literal
 
 from masthead.composing.cells import CellLine, cell_lines
 from masthead.composing.columns import Face, is_bold, shares, whole
-from masthead.composing.rooms import Rooms, fitted, is_head, measures, rooms
+from masthead.composing.rooms import Rooms, block, fitted, is_head, measures, rooms
 from masthead.document import Cell, Document, Inlines, Link, Row, Superscript, Table, Text, walk
 from masthead.figures import are_figures, is_figure, lines
 from masthead.grids import Slot, grid
@@ -142,6 +142,8 @@ def _extent(table: Table, sheet: Sheet, own: Rooms) -> tuple[Extent, tuple[int, 
     """The narrowest extent in which the longest words and the figures fit."""
     extents = _extents(sheet)
     tried: list[Extent] = ["wide"] if table.wide else ["measure", "across"]
+    if table.two_columns or table.boxed:
+        extents["measure"], tried = block(table, sheet)[0], ["measure"]
     for extent in tried:
         parts, fits = shares(
             table.head, table.rows, len(table.alignments), own.faces, own.gaps, extents[extent]

@@ -20,13 +20,15 @@ _SHORT = 8  # letters of a note that goes on: less stands alone only at the end 
 class TableSpan:
     """Where in the text the head and the rows of a table begin and end, and the letters of its head.
 
-    ``number`` is that of the table in the document (`wording.py`).
+    ``number`` is that of the table in the document (`wording.py`); ``in_columns`` says that it stands in
+    columns side by side.
     """
 
     number: int
     start: int
     end: int
     head: str
+    in_columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,18 +110,33 @@ class _Proof:
     def followed(self, place: _Place) -> _Place | None:
         """The place behind a page whose words stand in their order, or in that of rows that pages part."""
         text = place.text
-        body = self.bodies[place.page][place.offset :]
         rest = self.notes.text[place.at_note :], self.heads, place.drawings
-        pieces = split(body, text.text[place.at :], *rest)
-        ordered = "" if pieces else in_order(body, self.heads)
-        pieces = pieces or split(ordered, text.text[place.at :], *rest)
+        readings = list(self.readings(self.bodies[place.page][place.offset :]))
+        found = (split(body, text.text[place.at :], *rest) for body in readings)
+        pieces = next(filter(None, found), None)
         if pieces is None:
-            parted = part_row(body, text, place.at, *rest) or part_row(ordered, text, place.at, *rest)
+            parted = next(filter(None, (part_row(body, text, place.at, *rest) for body in readings)), None)
             if parted is None:
                 return None
             text, pieces = parted
         drawings = place.drawings[pieces.drawings :]
         return _Place(place.page + 1, 0, text, place.at + pieces.text, place.at_note + pieces.notes, drawings)
+
+    def readings(self, body: str) -> Iterator[str]:
+        """A page as it was read, with the heads of its tables in their order, and each of these but once.
+
+        Columns side by side each have the head of their table.
+        """
+        yield body
+        ordered = in_order(body, self.heads)
+        if ordered != body:
+            yield ordered
+        for head in dict.fromkeys(
+            table.head for table in self.text.tables if table.in_columns and table.head
+        ):
+            first, found, others = ordered.partition(head)
+            if head in others:
+                yield first + found + others.replace(head, "")
 
     def unfollowed(self, place: _Place) -> TableSpan | None:
         """The table in which, or behind which, the words of a page leave their order."""

@@ -60,4 +60,5 @@ def _tables(starts: Sequence[int], pieces: Sequence[tuple[str, Run]]) -> Iterato
         held = list(table)
         (start, _), (last, (end, _)) = held[0], held[-1]
         head = "".join(piece for _, (piece, run) in held if not run.row)
-        yield TableSpan(number, start, last + len(end), head)
+        in_columns = any(run.in_columns for _, (_, run) in held)
+        yield TableSpan(number, start, last + len(end), head, in_columns)

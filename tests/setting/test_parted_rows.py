@@ -126,3 +126,11 @@ def test_a_column_parts_a_row_below_many_others() -> None:
     above = "".join("".join(run.text.split()) for run in rows)
     page = f"{above}RaLogsftsBelow."
     assert prove([PageText("", page, "", "")], words, None) == ()
+
+
+def test_each_column_may_have_the_head_of_its_table() -> None:
+    head = (Run("Harbours", 3, table=1),)
+    rows = [Run(f"Quay {n}", 3, row=n, in_columns=True, table=1) for n in range(1, 5)]
+    words = Wording((Run("Above."), *head, *rows, Run("Below.")), (), heads=(head,))
+    pages = ("Above.HarboursQuay1HarboursQuay2", "HarboursQuay3HarboursQuay4Below.")
+    assert prove([PageText("", page, "", "") for page in pages], words, None) == ()

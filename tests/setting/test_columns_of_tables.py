@@ -1,0 +1,28 @@
+"""Tables in two columns side by side stand in theirs, whatever width a hand gave them."""
+
+from __future__ import annotations
+
+import pytest
+
+from masthead.setting.extraction import page_texts
+from tests.making import make_composition, make_pdf
+
+ROWS = "".join(
+    f"| {number}/1; {number}/2 | The boats of harbour {number} and their moorings |\n" for number in range(40)
+)
+
+
+@pytest.mark.parametrize("widths", ["", 'widths="60 150" ', 'widths="160 360" '])
+@pytest.mark.parametrize("head", ["", "| Number | Title |\n"])
+def test_no_column_stands_on_the_next(widths: str, head: str) -> None:
+    text = f"Above it.\n\n::: table {{{widths}.two-columns}}\n{head}| --- | --- |\n{ROWS}:::\n\nBelow it.\n"
+    assert make_pdf(make_composition(text)).warnings == ()
+
+
+@pytest.mark.parametrize("options", [".boxed", ".whole-rows"])
+def test_no_first_page_is_empty_above_a_table_that_it_cannot_hold(options: str) -> None:
+    rows = "".join(f"| Quay {number} | {'The boats of a harbour ' * 12} |\n" for number in range(12))
+    text = f"::: table {{{options}}}\n| --- | --- |\n{rows}:::\n\nBelow it.\n"
+    composition = make_composition(text)
+    first, *_ = page_texts(make_pdf(composition).pdf, composition.sheet)
+    assert first.body.startswith("Ourletter")
