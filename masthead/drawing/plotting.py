@@ -14,7 +14,7 @@ import re
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -44,7 +44,8 @@ def _alone() -> Iterator[None]:
         Path(folder, f"fontlist-v{_FONT_LIST}.json").write_text(json.dumps(fonts))
         os.environ["MPLCONFIGDIR"] = folder
         try:
-            yield
+            with chdir(folder):  # a file of settings in the working folder would come first
+                yield
         finally:
             del os.environ["MPLCONFIGDIR"]
             os.environ.update({name: value for name, value in before.items() if value is not None})

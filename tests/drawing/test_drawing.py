@@ -201,7 +201,9 @@ def test_bytes_do_not_depend_on_the_person_or_the_machine(tmp_path: Path) -> Non
         settings_folder.mkdir(parents=True)
         if seed == "2":
             (settings_folder / "matplotlibrc").write_text("lines.linewidth: 9\nfont.size: 30\n")
-            (home / "matplotlibrc").write_text("axes.grid: True\nsvg.fonttype: path\n")
+            (home / "matplotlibrc").write_bytes(
+                b"axes.grid: True\nsvg.fonttype: path\n\xff not of this world\n"
+            )
         before = sorted(home.rglob("*"))
         environment = {
             "HOME": str(home),
