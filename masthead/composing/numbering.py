@@ -219,5 +219,13 @@ def due_marks(blocks: tuple[Block, ...], language: Language, *, numbered_heading
     return numbering.blocks(blocks, _Counters(language, due=True))
 
 
+def shown_marks(
+    blocks: tuple[Block, ...], language: Language, *, numbered_headings: bool
+) -> tuple[Block, ...]:
+    """The blocks with the mark that each is set with."""
+    numbering = _Numbering(language, numbered_headings)
+    return numbering.blocks(blocks, _Counters(language, due=False))
+
+
 def _in_parentheses(content: Inlines) -> Inlines:
     return (Text("("), *content, Text(")"))

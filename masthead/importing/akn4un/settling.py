@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from masthead.composing.numbering import FIRST_NUMBERED_LEVEL, due_marks, number
+from masthead.composing.numbering import FIRST_NUMBERED_LEVEL, number
 from masthead.document import (
     Block,
     Document,
     Heading,
     Holder,
     Note,
-    NumberedParagraph,
-    SubParagraph,
-    Table,
-    walk,
 )
+from masthead.importing.marks import without_due_marks
 from masthead.kinds import Kind
 from masthead.languages import Language
 
@@ -38,13 +35,8 @@ def settled(document: Document, language: Language, kind: Kind) -> Document:
     """The document without the marks that numbering gives anyway, those before them being as they are."""
     if kind.numbered_headings:
         document = replace(document, blocks=tuple(map(_unnumbered, document.blocks)))
-    given = due_marks(document.blocks, language, numbered_headings=kind.numbered_headings)
-    due = (getattr(block, "mark", None) for block in walk(given))
-    return replace(
-        document,
-        blocks=tuple(_settle(block, due) for block in document.blocks),
-        notes=tuple(_settled_notes(document.notes, language)),
-    )
+    blocks = without_due_marks(document.blocks, language, numbered_headings=kind.numbered_headings)
+    return replace(document, blocks=blocks, notes=tuple(_settled_notes(document.notes, language)))
 
 
 def _unnumbered(block: Block) -> Block:
@@ -53,18 +45,6 @@ def _unnumbered(block: Block) -> Block:
         return replace(block, mark="")
     if isinstance(block, Holder):
         return replace(block, blocks=tuple(map(_unnumbered, block.blocks)))
-    return block
-
-
-def _settle(block: Block, due: Iterator[str | None]) -> Block:
-    """``due`` are the marks of all blocks in the order of the text."""
-    mark = next(due)
-    if isinstance(block, Heading) and block.mark == "":
-        pass  # kept: it says that the heading has no number
-    elif isinstance(block, Heading | NumberedParagraph | SubParagraph | Table) and block.mark == mark:
-        block = replace(block, mark=None)
-    if isinstance(block, Holder):
-        block = replace(block, blocks=tuple(_settle(child, due) for child in block.blocks))
     return block
 
 

@@ -22,6 +22,7 @@ from masthead.document import (
 )
 from masthead.importing.given import Given, unsaid
 from masthead.importing.imported import Imported
+from masthead.importing.marks import without_due_marks
 from masthead.importing.report import Remark
 from masthead.importing.text.words import load_words
 from masthead.importing.word.asterisks import (
@@ -38,7 +39,7 @@ from masthead.importing.word.front import Front
 from masthead.importing.word.grids import Flow
 from masthead.importing.word.inlines import spoken, to_inlines
 from masthead.importing.word.masthead import agenda, organ, read_front
-from masthead.importing.word.nodes import Plain, freeze
+from masthead.importing.word.nodes import freeze
 from masthead.importing.word.note_proof import prove_notes
 from masthead.importing.word.notes import (
     calls,
@@ -76,7 +77,7 @@ def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported
     front = read_front(source, body, given.language)
     if front.language is None:
         raise unsaid("language", path, f"one of {', '.join(language_codes())}")
-    return _Import(source, front, language(front.language), body.marks, body.comments).run()
+    return _Import(source, front, language(front.language), body.marks, body.comments, given, kinds).run()
 
 
 @dataclass(slots=True)
@@ -88,6 +89,8 @@ class _Import:
     language: Language
     marks: Mapping[str, str]
     comments: Mapping[str, int]
+    given: Given
+    kinds: Mapping[str, Kind]
 
     def run(self) -> Imported:
         log, front = self.source.log, self.front
@@ -135,7 +138,7 @@ class _Import:
         log.lost += front.lost
         log.removed += read_comments(self.source, self.comments)
         log.found.update(_count(blocks, notes))
-        return self.imported(Plain(self.language).blocks(blocks), notes, flow, pictures)
+        return self.imported(blocks, notes, flow, pictures)
 
     def prove(self, flow: Sequence[Flow], blocks: Sequence[Block], builder: Builder) -> None:
         """Raise InternalError where the text or a table is not what the file has."""
@@ -156,6 +159,9 @@ class _Import:
         values |= {"language": self.language.code} | ({"symbol": front.symbol} if front.symbol else {})
         if "asterisk_notes" in values:
             values = with_asterisks(front, values)
+        kind = self.kinds.get(self.given.kind or str(guesses["kind"]))
+        numbered = kind is None or kind.numbered_headings
+        blocks = without_due_marks(blocks, self.language, numbered_headings=numbered)
         report = self.source.log.report()
         return Imported(blocks, notes, title, guesses, report, values, pictures.files)
 
