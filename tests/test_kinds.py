@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from masthead.composing import print_page, screen_page
 from masthead.errors import ContentError
 from masthead.kinds import Kind, LineForm, load_kinds
 from masthead.languages import language, language_codes
 from masthead.resources import templates_folder
+from tests.making import make_composition, make_pdf
 
 OURS = templates_folder()
 GOOD = 'description = "A note of ours"\ntemplate = "note.html"\n'
@@ -115,3 +117,11 @@ def test_what_a_kind_cannot_say_is_told(tmp_path: Path, wrong: str) -> None:
         load_kinds([tmp_path])
     (problem,) = caught.value.problems
     assert (problem.code, problem.line) == ("kind-field", 3)
+
+
+@pytest.mark.parametrize("name", ["letter", "note", "report", "fascicle"])
+def test_an_untitled_text_bears_no_title_on_paper_and_its_symbol_on_the_screen(name: str) -> None:
+    composition = make_composition("A tree.", kind=name, title="", untitled=True)
+    assert "<h1" not in print_page(composition)
+    assert '<h1 class="title">A/C.2/65/2</h1>' in screen_page(composition)
+    assert make_pdf(composition).pages == 1

@@ -46,6 +46,7 @@ def agreement(
     checks.session()
     checks.committee()
     checks.heads()
+    checks.title()
     checks.required()  # last: what the symbol gives is not missing
     return checks.attributes(), checks.problems
 
@@ -115,7 +116,7 @@ class _Agreement:
     def required(self) -> None:
         """The fields that every document, or one of this kind, must have."""
         kind = self.kinds.get(self._value("kind") or "")
-        by_kind = kind.required if kind else ()
+        by_kind = set(kind.required if kind else ()) - ({"title"} if self._value("untitled") else set())
         for field in (*FIELDS, *(kind.fields if kind else ())):
             if field.name in self.named or field.name in self.given:
                 continue
@@ -140,6 +141,12 @@ class _Agreement:
     def session(self) -> None:
         """The session, which the symbol may say too."""
         self._same("session", _session_of)
+
+    def title(self) -> None:
+        """A text that is without title has none."""
+        if self._value("untitled") and "title" in self.given:
+            message = "`untitled` says that there is no title, but `title` is given"
+            self._wrong("untitled", "metadata-contradiction", message, "remove the one or the other")
 
     def heads(self) -> None:
         """The heads of even and of odd pages, which come together."""

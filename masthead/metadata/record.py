@@ -29,6 +29,7 @@ class Metadata:
     kind: str
     language: str
     title: str = ""
+    untitled: bool = False
     subtitle: str = ""
     number: str | None = None
     adopted: datetime.date | None = None

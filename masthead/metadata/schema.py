@@ -152,6 +152,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("number", "text", "one", "The number before the title, where not the symbol's.", "80/5 A."),
     Field("title", "text", "one", "The title.", "Letter dated 21 October 2010"),
+    Field("untitled", "yes or no", "one", "Whether the page has no title, where the kind has one.", "true"),
     Field(
         "asterisk notes",
         "list of text",

@@ -15,10 +15,11 @@ from masthead.importing.text.words import Words
 from masthead.importing.word.front import Front
 from masthead.importing.word.grids import Flow, Grid
 from masthead.importing.word.pieces import Line, split
-from masthead.importing.word.roles import heading_level, load_names
+from masthead.importing.word.roles import heading_level, is_numbered, load_names
 
 REACH = 40  # lines of the body among which the front matter of a page without styles is looked for
 _LONGEST_BODY = 120  # characters of a body's name
+_LONGEST_TITLE = 400  # letters: what is longer is a paragraph of the text
 _ONE_LINE = 45  # letters: a shorter title of an agenda item has no second line
 _WIDEST = 8000  # twips: what leaves less than 92 pt for the words is no fitting
 _YEAR = re.compile(r"\d{4}")
@@ -28,6 +29,16 @@ def read_opening(front: Front, before: list[Flow], flow: list[Flow], words: Word
     """Take the front matter at the head of the text; frames among it stay there."""
     kept: list[Flow] = [each for each in before if isinstance(each, Line)]
     styled = any(isinstance(each, Line) and _field(each) for each in flow[:REACH])
+    _take_lines(front, kept, flow, words, styled=styled)
+    if front.subtitle and not front.title:
+        front.title, front.subtitle = front.subtitle, []
+    if not front.title:
+        _guess_title(front, flow)
+        _take_lines(front, kept, flow, words, styled=styled)
+    front.flow = (*kept, *flow)
+
+
+def _take_lines(front: Front, kept: list[Flow], flow: list[Flow], words: Words, *, styled: bool) -> None:
     while flow:
         each = flow[0]
         if isinstance(each, Grid):
@@ -41,7 +52,21 @@ def read_opening(front: Front, before: list[Flow], flow: list[Flow], words: Word
         if not _take_line(front, each, words, styled=styled):
             break
         flow.pop(0)
-    front.flow = (*kept, *flow)
+
+
+def _guess_title(front: Front, flow: list[Flow]) -> None:
+    """Where no line has the style of a title, it is the first one, unless that is of the text."""
+    line = flow[0] if flow else None
+    if not isinstance(line, Line) or is_numbered(line) or len(line.words) > _LONGEST_TITLE:
+        front.values["untitled"] = True
+        place = line.place if isinstance(line, Line) else 0
+        front.unsure.append(
+            Remark(place, "", "no line has the style of a title: the text is set without one")
+        )
+        return
+    _take(front, "title", line)
+    front.unsure.append(Remark(line.place, line.words, "no line has the style of a title: taken for it"))
+    flow.pop(0)
 
 
 def _take_line(front: Front, line: Line, words: Words, *, styled: bool) -> bool:

@@ -149,6 +149,11 @@ def heading_level(line: Line) -> int | None:
     return 6 if outline > 2 else outline + 3
 
 
+def is_numbered(line: Line) -> bool:
+    """Whether a number or a sign stands before its words, typed or automatic."""
+    return bool(line.mark) or _NUMBER.match(line.text) is not None
+
+
 def _numbered(line: Line, _: re.Pattern[str]) -> Role | None:
     if re.fullmatch(r"\d+[A-Z]?(?:\.[\dIVXLC]+)*\.?", line.mark):
         return Role("number", line, mark=line.mark)

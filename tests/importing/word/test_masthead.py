@@ -9,6 +9,7 @@ from masthead.importing.given import Given
 from masthead.importing.imported import Imported
 from masthead.importing.word import import_file
 from masthead.resources import templates_folder
+from masthead.symbols import Symbol
 from tests.importing.word.making import docx, element, masthead, opening, p, run, tbl, tc, tr
 
 TEXT = p("1.\tA tree.")
@@ -200,3 +201,29 @@ def test_a_line_of_the_masthead_that_we_do_not_know_is_said(tmp_path: Path) -> N
     header = header.replace(">Distr.: General<", ">Distr.: General</w:t><w:br/><w:t>ADVANCE VERSION<")
     got = import_file(docx(tmp_path / "a.docx", opening() + TEXT, {"word/header1.xml": header}), Given(), {})
     assert [r.text for r in got.report.unsure] == ["Distr.: General ADVANCE VERSION"]
+
+
+def without_title(tmp_path: Path, *lines: str) -> Imported:
+    return import_file(
+        docx(tmp_path / "a.docx", p("Session", style="Session") + "".join(lines)),
+        Given(Symbol.parse("A/90/7"), "en"),
+        {},
+    )
+
+
+def test_a_title_without_its_style_is_the_first_line_of_the_text(tmp_path: Path) -> None:
+    lines = (p("State of the ponds", style="Normal"), p("Report", style="TitleH1"), TEXT)
+    got = without_title(tmp_path, *lines)
+    assert (got.title, got.guesses["subtitle"]) == ("State of the ponds", "Report")
+    assert "State of the ponds" in {remark.text for remark in got.report.unsure}
+
+
+def test_a_subtitle_alone_is_the_title(tmp_path: Path) -> None:
+    got = without_title(tmp_path, p("Report", style="TitleH1"), p("A tree.", style="Normal"))
+    assert (got.title, got.guesses.get("subtitle")) == ("Report", None)
+
+
+def test_a_text_without_title_says_so(tmp_path: Path) -> None:
+    got = without_title(tmp_path, TEXT)
+    assert (got.title, got.values["untitled"]) == ("", True)
+    assert any("without" in remark.why for remark in got.report.unsure)
