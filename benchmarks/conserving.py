@@ -25,7 +25,8 @@ import tempfile
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from lxml import etree
@@ -123,12 +124,17 @@ def follow(source: Path, folder: Path) -> tuple[str, bool]:
         return f"{source.stem:28} {error.problems[0]}", False
     held = conservation(compose(document, home.templates, home.styles), files["pdf"], files["html"])
     pages = pypdfium2.PdfDocument(files["pdf"])
-    shown = letters("".join(page.get_textpage().get_text_range() for page in pages))
+    by_page = [page.get_textpage().get_text_range() for page in pages]
+    shown = letters("".join(by_page))
     said = letters(" ".join(remark.text for remark in (*intake.report.removed, *intake.report.lost)))
     own = [piece for word in words(source) for piece in WORDS.findall(word)]
     apart = [word for word in own if letters(word) not in shown and letters(word) not in said]
     bare = " ".join("".join(runs(text)) for text in (shown, letters(_by_poppler(files["pdf"]))))
-    lacking = [word for word in apart if not all(run in bare for run in runs(letters(word)))]
+    lacking = [
+        word
+        for word in apart
+        if not all(run in bare for run in runs(letters(word))) and not _divided(word, by_page)
+    ]
     missing = signs(letters("".join(own))) - signs(shown + said)
     counts = "".join(f"{each.written:>8,}{'' if each.whole else '!'}" for each in held)
     missed = [f"{each.what}: {each.lacking[:30]}" for each in held if not each.whole]
@@ -136,6 +142,14 @@ def follow(source: Path, folder: Path) -> tuple[str, bool]:
     line += f"{len(intake.report.lost):>5}{counts}"
     marks = [f"{times} × {sign}" for sign, times in missing.items()]
     return "  ".join((line, *missed, *lacking, *marks)), not (missed or lacking or missing)
+
+
+def _divided(word: str, pages: Sequence[str]) -> bool:
+    """Whether a page has the begin of a word and a hyphen, and a line of the next page begins with the rest."""
+    cuts = [
+        (f"{word[:at]}\u2010", re.compile(f"(?m)^{re.escape(word[at:])}")) for at in range(2, len(word) - 1)
+    ]
+    return any(begin in page and end.search(after) for page, after in pairwise(pages) for begin, end in cuts)
 
 
 def main() -> int:
