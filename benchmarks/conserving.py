@@ -145,7 +145,7 @@ def follow(source: Path, folder: Path) -> tuple[str, bool]:
 
 
 def _divided(word: str, pages: Sequence[str]) -> bool:
-    """Whether a page has the begin of a word and a hyphen, and a line of the next page begins with the rest."""
+    """Whether a page has the begin of a word and a hyphen, and a line of the next begins with the rest."""
     cuts = [
         (f"{word[:at]}\u2010", re.compile(f"(?m)^{re.escape(word[at:])}")) for at in range(2, len(word) - 1)
     ]
