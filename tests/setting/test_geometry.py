@@ -159,3 +159,21 @@ def test_end_rule_stays_above_foot_and_notes(sheet: str, notes: int) -> None:
         below = [line.y for line in page.lines if line.y > rule.y]
         assert min(below) - rule.y > 8
     assert seen == {1, 3}
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "distance"),
+    [
+        # A/HRC/59/60, pages 3, 5 and 12, and A/HRC/WG.6/7/ITA/1 (F), pages 4, 7, 10 and 22
+        ("An oak", "II.", 32.3),
+        ("II.", "A.", 31.6),
+        ("A.", "A tree", 24.4),
+        ("A tree", "B.", 31.15),
+        ("B.", "1.", 24.0),
+    ],
+)
+def test_headings_of_geneva_keep_their_distance(above: str, below: str, distance: float) -> None:
+    chapters = "An oak.\n\n## One\n\n### Two\n\nA tree.\n\n### Three\n\n#### Four\n\nAn elm.\n"
+    composition = make_composition(f"## None\n\n{chapters}", symbol="A/HRC/59/60", kind="report")
+    page = MeasuredPage(make_pdf(composition).pdf, 1)
+    assert page.line(below).y - page.line(above).y == pytest.approx(distance, abs=0.5)

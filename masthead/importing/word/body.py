@@ -40,8 +40,16 @@ class Source:
 
     def has_high_pages(self) -> bool:
         """Whether Word leaves the room of exact lines out at the head of a page (``suppressTopSpacing``)."""
+        return self._is_compatible("suppressTopSpacing")
+
+    def adds_rooms(self) -> bool:
+        """Whether room below a paragraph and above the next add up (``doNotUseHTMLParagraphAutoSpacing``)."""
+        return self._is_compatible("doNotUseHTMLParagraphAutoSpacing")
+
+    def _is_compatible(self, name: str) -> bool:
+        """Whether the file asks Word to be as it was before in one respect."""
         settings = self.xml("settings")
-        found = None if settings is None else settings.find(f"{w('compat')}/{w('suppressTopSpacing')}")
+        found = None if settings is None else settings.find(f"{w('compat')}/{w(name)}")
         return found is not None and found.get(w("val")) not in ("0", "false", "off")
 
     def xml(self, kind: str) -> Element | None:

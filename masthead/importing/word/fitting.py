@@ -1,7 +1,12 @@
 """What typists did by hand to fit a text to its pages: own pitch, own room above, lines kept together.
 
-Vertical space in the Organization's files is made of empty paragraphs, mostly of 6 pt. What the template asks
-for at a place (``roles.toml``, [space]) is the sheet's business and no attribute; what differs from it is.
+Vertical space in the files of New York is made of empty paragraphs, mostly of 6 pt, in those of Geneva by
+the styles. What the template asks for at a place (``roles.toml``, [space]) is the sheet's business and no
+attribute; what differs from it is.
+
+Between two paragraphs Word takes the greater of the room below the one and above the other, unless the file
+asks for both (``doNotUseHTMLParagraphAutoSpacing``). So headings of Geneva, 12 pt below and 18 above, stand
+18 pt apart (A/HRC/59/60, pages 3 and 12; A/HRC/WG.6/7/ITA/1 (F), pages 4, 10, 20 and 22).
 """
 
 from __future__ import annotations
@@ -33,25 +38,29 @@ _FITTED = ("number", "item", "bullet", "paragraph")
 
 
 @cache
-def _template() -> Mapping[str, Mapping[str, float]]:
-    """The room that the template has above a kind of line, by the kind of the one before: pt."""
+def _template(office: str | None) -> Mapping[str, Mapping[str, float]]:
+    """The room that an office's template has above a kind of line, by the kind of the one before: pt."""
     data: dict[str, Any] = tomllib.loads(
         files(__package__).joinpath("roles.toml").read_text(encoding="utf-8")
     )
-    table: Mapping[str, Mapping[str, float]] = data["space"]
-    return table
+    other = data["other_space"].get(office or "", {})
+    return {before: room | other.get(before, {}) for before, room in data["space"].items()}
 
 
 def read_fits(
     flow: Iterable[Flow],
     judge: Callable[[Line], Role],
     boxed: Callable[[Grid], Iterable[Flow] | None],
+    office: str | None = None,
+    *,
+    adds_rooms: bool = False,
 ) -> dict[int, Fit]:
     """What was done by hand to the lines of a text, by their place; what follows the template has none.
 
-    ``boxed`` gives what stands in a table for layout, None for any other.
+    ``boxed`` gives what stands in a table for layout, None for any other; ``office`` whose template it is;
+    ``adds_rooms`` whether the file asks for the room below a paragraph and that above the next.
     """
-    spacing = _Spacing()
+    spacing = _Spacing(_template(office), adds_rooms)
     _follow(flow, spacing, judge, boxed)
     if not spacing.indented:  # no heading stands where the template has them
         spacing.kept = {place: replace(fit, outdented=False) for place, fit in spacing.kept.items()}
@@ -88,8 +97,11 @@ def _follow(
 class _Spacing:
     """Follows the lines of a text and the empty ones between them."""
 
+    template: Mapping[str, Mapping[str, float]]
+    adds_rooms: bool
     before: str = ""  # the kind of the last line with words; "" where a page begins, or nothing is known
     room: float = 0
+    below: float = 0  # of the last paragraph
     judged: int = 0
     own: dict[int, float] = field(default_factory=dict)
     kept: dict[int, Fit] = field(default_factory=dict)
@@ -106,7 +118,8 @@ class _Spacing:
         if line.ends_columns:
             return
         properties = line.properties
-        self.room += _points(properties.before) + _pitch(line) + _points(properties.after)
+        self.room += self._between(properties.before) + _pitch(line)
+        self.below = _points(properties.after)
         if line.tops_page or line.new_page:
             self.before = ""
 
@@ -117,8 +130,7 @@ class _Spacing:
         kind = _kind(role)
         self.unit = line.place if kind == "unit" and self.before != "unit" else 0
         if not (line.tops_page or line.new_page):
-            room = self.room + _points(line.properties.before)
-            self._judge(line.place, room, _template().get(self.before, {}).get(kind))
+            self._judge(line.place, self.room + self._between(line.properties.before), kind)
         if role.kind in _FITTED:
             fit = Fit(_own_pitch(line), keep_lines=bool(line.direct.keep_lines))
             if fit != UNFITTED:
@@ -128,9 +140,15 @@ class _Spacing:
             self.indented = self.indented or not edge
             if (fit := Fit(right=_own_right(line), outdented=edge)) != UNFITTED:
                 self.kept[line.place] = fit
-        self.before, self.room = kind, _points(line.properties.after)
+        self.before, self.room, self.below = kind, 0, _points(line.properties.after)
 
-    def _judge(self, place: int, room: float, usual: float | None) -> None:
+    def _between(self, before: int | None) -> float:
+        """The room between the last paragraph and the next, which has so much before it."""
+        above = _points(before)
+        return self.below + above if self.adds_rooms else max(self.below, above)
+
+    def _judge(self, place: int, room: float, kind: str) -> None:
+        usual = self.template.get(self.before, {}).get(kind)
         if usual is None:
             return
         self.judged += 1
@@ -144,13 +162,13 @@ class _Spacing:
         if self.unit in self.own:
             self.own[grid.place] = self.own.pop(self.unit)
         elif self.before != "unit" and not grid.two_columns:  # Word drops room between sections of a page
-            self._judge(grid.place, self.room, _template().get(self.before, {}).get("table"))
+            self._judge(grid.place, self.room + self.below, "table")
         brief = len(grid.rows) == 2 and grid.rows[0].head
-        self.before, self.room, self.unit = "brief" if brief else "table", 0, 0
+        self.before, self.room, self.below, self.unit = "brief" if brief else "table", 0, 0, 0
 
     def stop(self) -> None:
         """Something of which nothing is known."""
-        self.before, self.room = "", 0
+        self.before, self.room, self.below = "", 0, 0
 
 
 def _kind(role: Role) -> str:

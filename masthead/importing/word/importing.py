@@ -114,7 +114,10 @@ class _Import:
         if starred:
             builder.stars, flow = {}, without_asterisks(flow, builder.judge)
             front.values["asterisk_notes"] = starred
-        builder.fits = read_fits(flow, builder.judge, builder.boxed)
+        symbol = self.given.symbol or front.symbol
+        office = symbol.singles[0].office if symbol else None
+        adds = self.source.adds_rooms()
+        builder.fits = read_fits(flow, builder.judge, builder.boxed, office, adds_rooms=adds)
         builder.high_pages = self.source.has_high_pages()
         opening = _calls_of(builder, front.lines)
         for each in flow:

@@ -9,7 +9,8 @@ import pytest
 from masthead.document import Block, Fit, Heading, Inlines, Paragraph, Table, Text, Tracked, walk
 from masthead.importing.given import Given
 from masthead.importing.word.importing import import_file
-from tests.importing.word.making import docx, opening, p, run, tbl, tc, tr
+from masthead.symbols import Symbol
+from tests.importing.word.making import docx, element, opening, p, run, tbl, tc, tr
 
 SPACER = '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>'
 AFTER = '<w:spacing w:after="120"/>'
@@ -158,3 +159,36 @@ def test_a_heading_without_tabs_begins_at_the_edge(tmp_path: Path, typed: str, o
 def test_no_heading_is_outdented_where_all_begin_at_the_edge(tmp_path: Path) -> None:
     body = p("Trees", style="H1") + text("A tree.") + p("Oaks", style="H1") + text("An oak.")
     assert not any(fit.outdented for fit in fits(read(tmp_path, body)))
+
+
+def room(before: int, after: int) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}"/>'
+
+
+def geneva(tmp_path: Path, body: str, compat: str = "") -> list[Fit]:
+    """A body on Geneva's template, whose styles make the room."""
+    parts = {"word/settings.xml": element("settings", f"<w:compat>{compat}</w:compat>")}
+    relations = {"e": ("settings", "settings.xml")}
+    path = docx(tmp_path / "a.docx", opening() + body, parts=parts, relations=relations)
+    return fits(import_file(path, Given(Symbol.parse("ECE/TRANS/90/7")), {}).document_blocks)
+
+
+def test_headings_of_geneva_keep_the_greater_room(tmp_path: Path) -> None:
+    one = (
+        text("A tree.")
+        + p("\tI.\tTrees", style="HCh", properties=room(360, 240))
+        + p("\tA.\tOaks", style="H1", properties=room(360, 240))
+        + text("An oak.")
+    )
+    assert set(geneva(tmp_path, one * 4)) == {Fit()}
+
+
+@pytest.mark.parametrize(
+    ("compat", "kept"),
+    [("", []), ("<w:doNotUseHTMLParagraphAutoSpacing/>", [Fit(space=11)])],
+)
+def test_room_below_and_above_adds_up_where_the_file_asks_for_it(
+    tmp_path: Path, compat: str, kept: list[Fit]
+) -> None:
+    body = text("A tree.") * 5 + text("An elm.", properties=room(100, 120))
+    assert [fit for fit in geneva(tmp_path, body, compat) if fit != Fit()] == kept
