@@ -30,6 +30,12 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
+_OLD = 'xmlns:v="urn:schemas-microsoft-com:vml" style="position:absolute"'
+_OLD_BOX = (
+    f'<w:r xmlns:w="{_WORDS}"><w:pict><v:group {_OLD}>'
+    '<v:shape style="position:absolute;left:{left};top:{top}"><v:textbox><w:txbxContent/></v:textbox>'
+    "</v:shape></v:group></w:pict></w:r>"
+)
 _BOX = (
     f'<w:r xmlns:w="{_WORDS}"><mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps"><w:drawing>'
     f'<wp:anchor xmlns:wp="{_DRAWN}/wordprocessingDrawing" behindDoc="0"><wp:positionH relativeFrom="column">'
@@ -219,7 +225,8 @@ def _call_elsewhere(blocks: Sequence[Element], random: Random) -> None:
     """A call of a note moves to another paragraph or into a cell."""
     call = _one(blocks, random, lambda block: block.find(f".//{w('footnoteReference')}") is not None)
     cells = [p for cell in _cells(blocks) for p in cell.findall(w("p")) if _text(p)]
-    places = [*filter(_is_text, blocks), *(random.sample(cells, min(len(cells), 20)))]
+    places = [block for block in blocks if block.tag == w("p") and _text(block).strip()]
+    places += random.sample(cells, min(len(cells), len(places)))
     if call is not None and places:
         found = call.find(f".//{w('footnoteReference')}")
         assert found is not None
@@ -251,6 +258,46 @@ def _tell_in_cell(blocks: Sequence[Element], random: Random) -> None:
         paragraph.append(deepcopy(run))
 
 
+def _tell_much(blocks: Sequence[Element], random: Random) -> None:
+    """The cells of a row get several paragraphs each, some of them more than a page."""
+    texts = [block for block in blocks if _is_text(block)]
+    table = _one(blocks, random, _is_table)
+    if table is None or not texts:
+        return
+    for row in random.sample(_rows(table), min(3, len(_rows(table)))):
+        for cell in row.findall(w("tc")):
+            own = cell.findall(w("p"))
+            for _ in range(random.choice((0, 1, 2, 4, 12)) if own else 0):
+                told = deepcopy(own[-1])
+                told.extend(deepcopy([run for run in random.choice(texts) if _is_moved(run)]))
+                own[-1].addnext(told)
+
+
+def _widen(blocks: Sequence[Element], random: Random) -> None:
+    """A table gets more columns, each as its last one, within the width that it had."""
+    table = _one(blocks, random, lambda block: _is_table(block) and block.find(f".//{w('vMerge')}") is None)
+    columns = [] if table is None else table.findall(f"{w('tblGrid')}/{w('gridCol')}")
+    if table is None or len(columns) < 2:
+        return
+    more = random.choice((1, 2, 5, 10, 14))
+    for row in table.findall(w("tr")):
+        last = row.findall(w("tc"))[-1]
+        span = last.find(f"{w('tcPr')}/{w('gridSpan')}")
+        if span is not None:
+            span.set(w("val"), str(int(span.get(w("val"), "1")) + more))
+        else:
+            row.extend(deepcopy(last) for _ in range(more))
+    for _ in range(more):
+        columns[-1].addnext(deepcopy(columns[-1]))
+    given = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
+    widths = [int(column.get(w("w"), "500")) for column in given]
+    factor = sum(widths[:-more]) / max(sum(widths), 1)
+    for column, width in zip(given, widths, strict=True):
+        column.set(w("w"), str(round(width * factor)))
+    for width in table.iter(w("tcW")):
+        width.getparent().remove(width)
+
+
 def _chart_again(blocks: Sequence[Element], random: Random) -> None:
     chart = _one(blocks, random, lambda block: block.find(f".//{w('drawing')}") is not None)
     place = _one(blocks, random, lambda block: block.tag == w("p"))
@@ -268,9 +315,9 @@ def _boxes(blocks: Sequence[Element], random: Random) -> None:
     place = _one(blocks, random, lambda block: block.tag == w("p") and block.find(_SECTION) is None)
     if place is None or not lines:
         return
-    holder = etree.Element(w("p"))
+    holder, form = etree.Element(w("p")), random.choice((_BOX, _OLD_BOX))
     for at in range(random.choice((1, 2, 5, 12, 30))):
-        box = etree.fromstring(_BOX.format(left=at % 4 * 1_500_000, top=at // 4 * 600_000))
+        box = etree.fromstring(form.format(left=at % 4 * 1_500_000, top=at // 4 * 600_000))
         content = box.find(f".//{w('txbxContent')}")
         assert content is not None
         for _ in range(random.randint(1, 4)):
@@ -293,6 +340,8 @@ _CHANGES: tuple[Callable[[Sequence[Element], Random], None], ...] = (
     _call_elsewhere,
     _refigure,
     _tell_in_cell,
+    _tell_much,
+    _widen,
     _chart_again,
     _boxes,
     _begin_page,
