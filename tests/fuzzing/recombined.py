@@ -26,6 +26,8 @@ _PAGE = 2600  # characters of a page of text
 _ROWS = 45  # rows of a page of table
 _LANDSCAPE = f"{w('pPr')}/{w('sectPr')}/{w('pgSz')}[@{w('orient')}='landscape']"
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
+_GRID = f"{w('tblGrid')}/{w('gridCol')}"
+_WORDED = 6  # columns: more leave no room for sentences
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -261,7 +263,7 @@ def _tell_in_cell(blocks: Sequence[Element], random: Random) -> None:
 def _tell_much(blocks: Sequence[Element], random: Random) -> None:
     """The cells of a row get several paragraphs each, some of them more than a page."""
     texts = [block for block in blocks if _is_text(block)]
-    table = _one(blocks, random, _is_table)
+    table = _one(blocks, random, lambda block: _is_table(block) and len(block.findall(_GRID)) < _WORDED)
     if table is None or not texts:
         return
     for row in random.sample(_rows(table), min(3, len(_rows(table)))):
@@ -273,10 +275,18 @@ def _tell_much(blocks: Sequence[Element], random: Random) -> None:
                 own[-1].addnext(told)
 
 
+def _is_of_figures(block: Element) -> bool:
+    """Whether it is a table whose last cells are short: others leave no room for more columns."""
+    if not _is_table(block) or block.find(f".//{w('vMerge')}") is not None:
+        return False
+    rows = (row.findall(w("tc"))[-1:] for row in _rows(block))
+    return all(len(_text(cell)) < 20 for cells in rows for cell in cells)
+
+
 def _widen(blocks: Sequence[Element], random: Random) -> None:
     """A table gets more columns, each as its last one, within the width that it had."""
-    table = _one(blocks, random, lambda block: _is_table(block) and block.find(f".//{w('vMerge')}") is None)
-    columns = [] if table is None else table.findall(f"{w('tblGrid')}/{w('gridCol')}")
+    table = _one(blocks, random, _is_of_figures)
+    columns = [] if table is None else table.findall(_GRID)
     if table is None or len(columns) < 2:
         return
     more = random.choice((1, 2, 5, 10, 14))
@@ -289,7 +299,7 @@ def _widen(blocks: Sequence[Element], random: Random) -> None:
             row.extend(deepcopy(last) for _ in range(more))
     for _ in range(more):
         columns[-1].addnext(deepcopy(columns[-1]))
-    given = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
+    given = table.findall(_GRID)
     widths = [int(column.get(w("w"), "500")) for column in given]
     factor = sum(widths[:-more]) / max(sum(widths), 1)
     for column, width in zip(given, widths, strict=True):

@@ -90,6 +90,12 @@ def test_tracking_for_show_is_left_out(tmp_path: Path, value: str) -> None:
     assert inner(blocks) == (Text("An old tree"),)
 
 
+@pytest.mark.parametrize("properties", ['<w:w w:val="3"/>', '<w:spacing w:val="-80"/>'])
+def test_tracking_that_sets_letters_on_each_other_is_left_out(tmp_path: Path, properties: str) -> None:
+    blocks = read(tmp_path, text("1.\tAn old ", run("tree", properties)))
+    assert inner(blocks) == (Text("An old tree"),)
+
+
 def test_a_table_whose_rows_are_kept(tmp_path: Path) -> None:
     row = tr(tc(p("Oaks", properties="<w:keepNext/>")), tc(p("2")))
     kept, free = tbl(row, row, tr(tc(p("Elms")), tc(p("3")))), tbl(row, tr(tc(p("a")), tc(p("b"))), row)
