@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from masthead.breaking.frames import Frame
 from masthead.breaking.paragraph import Breaker
 from masthead.composing.cells import CellLine, cell_lines
+from masthead.composing.lines import SetLines
 from masthead.composing.rooms import Rooms, fitted, rooms
 from masthead.document import Cell, Inline, Inlines, LineBreak, Row, Table, Text
 from masthead.figures import is_figure
@@ -43,16 +44,19 @@ class CellBreaker:
             style = _HEAD if at in heads else own.style
             made.append(
                 tuple(
-                    self._cell(table, cell, own.room(cell, column), style)
+                    self._cell(table, cell, own, column, style)
                     for column, cell in zip(starts, row, strict=True)
                 )
             )
         return tuple(made)
 
-    def _cell(self, table: Table, cell: Cell, room: float, style: str) -> Cell:
-        if not cell.content or is_figure(cell.content):
-            return cell
-        return replace(cell, content=self._content(table, cell, room, style))
+    def _cell(self, table: Table, cell: Cell, own: Rooms, column: int, style: str) -> Cell:
+        """A figure stands on one line, unless it would stand on the next column, where Word parts it."""
+        room = own.room(cell, column)
+        if cell.content and is_figure(cell.content):
+            parted = self._content(table, cell, room + own.gaps.right, style)
+            return replace(cell, content=parted) if any(map(_is_set, parted)) else cell
+        return replace(cell, content=self._content(table, cell, room, style)) if cell.content else cell
 
     def _content(self, table: Table, cell: Cell, room: float, style: str) -> Inlines:
         result: list[Inline] = []
@@ -70,3 +74,7 @@ class CellBreaker:
             yield from line.mark
             yield Text(" ")
         yield from lines
+
+
+def _is_set(inline: object) -> bool:
+    return isinstance(inline, SetLines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from masthead.breaking import break_lines
 from masthead.composing.lines import LINE_END, SetLines
 from masthead.document import Table, Text
@@ -44,6 +46,30 @@ def test_no_line_ends_at_a_slash() -> None:
 def test_the_engine_chooses_where_no_hand_did() -> None:
     text = TABLE.replace('{widths="120 200"}', "")
     assert not any(isinstance(inline, SetLines) for cell in _broken(text).rows[0] for inline in cell.content)
+
+
+FIGURES = """::: table {{widths="200 40 40 40"}}
+| Item | First | Second | Third |
+| :-- | --: | --: | --: |
+| Oaks | {figure} | {figure} | {figure} |
+| Elms | 12 | 3 | **{figure}** |
+:::
+"""
+
+
+@pytest.mark.parametrize("figure", ["1 234 567 890", "(12 345 678.9)"])
+def test_a_figure_wider_than_its_column_is_parted(figure: str) -> None:
+    """It would stand on the figure of the next column, and neither could be read."""
+    text = FIGURES.format(figure=figure)
+    assert all(isinstance(cell.content[0], SetLines) for cell in _broken(text).rows[0][1:])
+    composition = make_composition(text, kind="report", sheet="newyork-2021")
+    assert not make_pdf(composition).warnings
+
+
+@pytest.mark.parametrize("figure", ["1 234.5", "(12.3)", "–", "...", "100 000"])
+def test_a_figure_that_fits_stands_on_one_line(figure: str) -> None:
+    for row in _broken(FIGURES.format(figure=figure)).rows:
+        assert not any(isinstance(cell.content[0], SetLines) for cell in row)
 
 
 def test_all_words_are_found_on_the_page() -> None:

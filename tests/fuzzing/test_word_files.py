@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from tests.fuzzing.word_files import outcome, variant
+from masthead.importing.given import Given
+from masthead.importing.word import import_file
+from tests.fuzzing.recombined import recombined
+from tests.fuzzing.word_files import missing, outcome, variant
 from tests.importing.word.making import docx, element, opening, p, run, tbl, tc, tr
 
 
@@ -45,3 +49,23 @@ def test_a_variant(seed: int, tmp_path: Path) -> None:
     variant(source(tmp_path), file, Random(seed))
     ended, said = outcome(file, tmp_path / "project", build=False)
     assert ended in ("imported", "refused"), said
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_a_file_of_pieces(seed: int, tmp_path: Path) -> None:
+    file = tmp_path / "pieces.docx"
+    recombined(source(tmp_path), file, Random(seed), longest=4)
+    ended, said = outcome(file, tmp_path / "project", build=False)
+    assert ended == "imported", said
+
+
+def test_lost_words_are_found(tmp_path: Path) -> None:
+    """Numbers that are given again are not lost; the number of a paragraph that is gone is."""
+    many = "".join(p(f"{number}.\tA tree.") for number in range(1, 41))
+    file = docx(tmp_path / "many.docx", opening() + many)
+    assert outcome(file, tmp_path / "project", build=False) == ("imported", "")
+    found = import_file(file, Given(), {})
+    said = f"Agenda item {found.title} {found.values} {found.guesses}"
+    assert not missing(file, found, said)
+    cut = replace(found, document_blocks=found.document_blocks[:-2])
+    assert missing(file, cut, said) == "tree tree 39 40"

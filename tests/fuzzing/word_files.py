@@ -2,7 +2,8 @@
 
 A variant is a piece of a file in which paragraphs, rows, cells, runs, sections, styles and parts are taken
 out, doubled, moved or wrapped. It is imported and read back, or refused with an error of ours; with --build
-it is set, which proves that no word is lost on the page.
+it is set, which proves that no word is lost on the page. With --recombined nothing is malformed (see
+``recombined``), and each must be imported and built.
 """
 
 from __future__ import annotations
@@ -18,12 +19,18 @@ from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import click
 from lxml import etree
 
 from masthead.errors import InternalError, MastheadError
 from masthead.importing.word.names import MC, Element, w
+from tests.fuzzing.recombined import recombined
+
+if TYPE_CHECKING:
+    from masthead.importing.given import Given
+    from masthead.importing.imported import Imported
 
 DOCUMENT = "word/document.xml"
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
@@ -197,19 +204,14 @@ def shown_words(source: Path) -> Counter[str]:
     return words("".join(text))
 
 
-def imported(file: Path, folder: Path) -> str:
+def imported(file: Path, folder: Path, given: Given) -> str:
     """Import a file into a folder and read it back; its words that are nowhere."""
     from masthead.building.intake import import_file
-    from masthead.document import inlines, walk
     from masthead.errors import ContentError
-    from masthead.importing.given import Given
     from masthead.importing.word import import_file as import_word
-    from masthead.importing.word.inlines import spoken
     from masthead.reading import load
     from masthead.resources import templates_folder
-    from masthead.symbols import Symbol
 
-    given = Given(Symbol.parse("ST/IC/7"), "en", "44-12345", "report")  # a symbol that tells no session
     intake = import_file(file, folder, given, (templates_folder(),), force=True)
     if wrong := [problem for problem in intake.problems if problem.severity == "error"]:
         raise ContentError(wrong)
@@ -217,13 +219,35 @@ def imported(file: Path, folder: Path) -> str:
     said = " ".join(load(path) for path in intake.files if path.suffix in (".md", ".yaml"))
     said += " ".join(map(str, (found.title, found.values, found.guesses)))
     said += " ".join(r.text for r in (*found.report.removed, *found.report.lost, *found.report.unsure))
-    spoken_words = words(
-        " ".join(spoken(content) for b in walk(found.document_blocks) for content in inlines(b))
-    )
-    missing = shown_words(file) - (
-        spoken_words | words(re.sub(r"[\^~]", " ", re.sub(r"\\\n?|[*`]", "", said)))
-    )
-    return " ".join(missing.elements())
+    return missing(file, found, said)
+
+
+def missing(file: Path, found: Imported, said: str) -> str:
+    """The words of a file that are neither in what was found, nor in what was written and said of it."""
+    plain = words(re.sub(r"[\^~]", " ", re.sub(r"\\\n?|[*`]", "", said)))
+    left = shown_words(file) - (_spoken_words(found) | plain)
+    left -= _given_numbers(found)  # typed in the file, and given again by the numbering
+    return " ".join(left.elements())
+
+
+def _spoken_words(found: Imported) -> Counter[str]:
+    from masthead.document import inlines, walk
+    from masthead.importing.word.inlines import spoken
+
+    return words(" ".join(spoken(content) for b in walk(found.document_blocks) for content in inlines(b)))
+
+
+def _given_numbers(found: Imported) -> Counter[str]:
+    """The words of the marks that blocks without one of their own are set with."""
+    from masthead.composing.numbering import shown_marks
+    from masthead.document import walk
+    from masthead.languages import language
+
+    blocks, record = found.document_blocks, language(str(found.values["language"]))
+    shown = shown_marks(blocks, record, numbered_headings=True)
+    pairs = zip(walk(blocks), walk(shown), strict=True)
+    given = (getattr(b, "mark", None) for a, b in pairs if getattr(a, "mark", None) is None)
+    return words(" ".join(str(mark) for mark in given if mark))
 
 
 def built(folder: Path) -> None:
@@ -237,15 +261,25 @@ def built(folder: Path) -> None:
     build_document(source, home, ("pdf",))
 
 
-def outcome(file: Path, project: Path, build: bool) -> tuple[str, str]:
+def _untold() -> Given:
+    """What a variant may have lost; the symbol tells no session."""
+    from masthead.importing.given import Given
+    from masthead.symbols import Symbol
+
+    return Given(Symbol.parse("ST/IC/7"), "en", "44-12345", "report")
+
+
+def outcome(file: Path, project: Path, build: bool, given: Given | None = None) -> tuple[str, str]:
     """How an import ended, in a word, and what is to be said of it."""
     (project / "content").mkdir(parents=True)
     (project / "pyproject.toml").write_text("[tool.masthead]\n")
+    (project / ".masthead").symlink_to(project.parent / "made")  # fonts are made once
+    (project.parent / "made").mkdir(exist_ok=True)
     step = "import"
     try:
-        missing = imported(file, project / "content")
-        if missing:
-            return "lost", missing[:300]
+        lost = imported(file, project / "content", given or _untold())
+        if lost:
+            return "lost", lost[:300]
         if build:
             step = "build"
             built(project)
@@ -263,8 +297,14 @@ def outcome(file: Path, project: Path, build: bool) -> tuple[str, str]:
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--variants", default=200, show_default=True)
 @click.option("--seed", default=1, show_default=True, help="Another number gives other variants.")
-@click.option("--size", default=40, show_default=True, help="Elements of the body in a variant.")
+@click.option(
+    "--size",
+    default=40,
+    show_default=True,
+    help="Elements of the body in a variant, or pages of a file of pieces.",
+)
 @click.option("--build", is_flag=True, help="Set the variants too.")
+@click.option("--recombined", "ordinary", is_flag=True, help="Make well-formed files of their pieces.")
 @click.option("--only", type=int, help="One variant alone.")
 @click.option("--keep", type=click.Path(path_type=Path), help="A folder for the variants that failed.")
 def main(
@@ -273,25 +313,30 @@ def main(
     seed: int,
     size: int,
     build: bool,
+    ordinary: bool,
     only: int | None,
     keep: Path | None,
 ) -> None:
     """Import VARIANTS of Word FILES."""
+    from masthead.importing.given import Given
+
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
         for number in range(variants) if only is None else [only]:
-            file = Path(name) / f"variant-{number}.docx"
-            variant(files[number % len(files)], file, Random(f"{seed}/{number}"), size)
-            ended, said = outcome(file, Path(name) / str(number), build)
+            file, source = Path(name) / f"variant-{number}.docx", files[number % len(files)]
+            random = Random(f"{seed}/{number}")
+            recombined(source, file, random, size) if ordinary else variant(source, file, random, size)
+            ended, said = outcome(file, Path(name) / str(number), build, Given() if ordinary else None)
             counts[ended] += 1
-            if ended in ("failed", "lost", "refused"):
-                click.echo(f"{number} {files[number % len(files)].stem} {ended}: {said}")
+            if ordinary or ended in ("failed", "lost", "refused"):
+                click.echo(f"{number} {source.stem} {ended} {said}")
             if keep is not None and ended in ("failed", "lost"):
                 keep.mkdir(parents=True, exist_ok=True)
                 (keep / file.name).write_bytes(file.read_bytes())
             file.unlink()
     click.echo(", ".join(f"{count} {ended}" for ended, count in sorted(counts.items())))
-    sys.exit(bool(counts["failed"] + counts["lost"]))
+    refused = counts["refused"] if ordinary else 0
+    sys.exit(bool(counts["failed"] + counts["lost"] + refused))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,14 @@ def test_no_column_stands_on_the_next(widths: str, head: str) -> None:
     assert make_pdf(make_composition(text)).warnings == ()
 
 
+def test_remarks_on_a_table_in_columns_stand_in_a_column() -> None:
+    remark = (
+        "^a^ Of the harbours of the north, without those of its islands, which are counted with the south."
+    )
+    text = f"::: table {{.two-columns}}\n| Number^a^ | Title |\n| --- | --- |\n{ROWS}\n{remark}\n:::\n"
+    assert make_pdf(make_composition(text)).warnings == ()
+
+
 @pytest.mark.parametrize("options", [".boxed", ".whole-rows"])
 def test_no_first_page_is_empty_above_a_table_that_it_cannot_hold(options: str) -> None:
     rows = "".join(f"| Quay {number} | {'The boats of a harbour ' * 12} |\n" for number in range(12))

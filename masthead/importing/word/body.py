@@ -12,13 +12,14 @@ from masthead.importing.word.charts import read_chart
 from masthead.importing.word.drawings import in_order
 from masthead.importing.word.fields import unclosed
 from masthead.importing.word.grids import Flow, Grid, read_flow, read_grid
-from masthead.importing.word.names import Element, child_value, number, w
+from masthead.importing.word.names import Element, child_value, w
 from masthead.importing.word.numbering import BULLET, Numbering, read_numbering
 from masthead.importing.word.package import Package
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import NEW_PAGE, Line, Object, Piece
 from masthead.importing.word.report import Log
 from masthead.importing.word.runs import Runs
+from masthead.importing.word.sections import column_count, column_width, fits_column, section_of
 from masthead.importing.word.styles import Properties, Styles, read_styles
 from masthead.limits import limits, raising
 
@@ -116,7 +117,7 @@ def read_body(source: Source) -> Body:
     sections: list[Element] = []
     turned = False
     for element in flow(body):
-        section = _section(element)
+        section = section_of(element)
         if element.tag == w("p"):
             result.append(line := paragraphs.line(element))
             result += [_new_page(line.place)] if line.ends_page else []
@@ -125,9 +126,11 @@ def read_body(source: Source) -> Body:
         if section is not None:
             sections.append(section)
             turned, before = child_value(section, "pgSz", "orient") == "landscape", turned
-            if _columns(section) > 1:
+            if column_count(section) > 1:
+                room = column_width(section)
                 result[begun:] = [
-                    replace(x, two_columns=True) if isinstance(x, Grid) else x for x in result[begun:]
+                    replace(x, two_columns=True) if isinstance(x, Grid) and fits_column(x, room) else x
+                    for x in result[begun:]
                 ]
                 if isinstance(last := result[-1], Line):
                     result[-1] = replace(last, ends_columns=True)
@@ -158,21 +161,9 @@ def _tell_restarts(source: Source, sections: Sequence[Element]) -> None:
                 return
 
 
-def _columns(section: Element) -> int:
-    """In how many columns a section is set."""
-    return number(child_value(section, "cols", "num")) or 1
-
-
 def _new_page(place: int) -> Line:
     """An empty line where a section begins a page."""
     return Line(place, NEW_PAGE, Properties(), Properties(), new_page=True)
-
-
-def _section(element: Element) -> Element | None:
-    """The properties of a section, which stand at its end."""
-    if element.tag == w("sectPr"):
-        return element
-    return element.find(f"{w('pPr')}/{w('sectPr')}") if element.tag == w("p") else None
 
 
 def _opened(flow: list[Flow], source: Source, paragraphs: Paragraphs) -> Iterator[Flow]:

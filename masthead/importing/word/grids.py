@@ -13,6 +13,7 @@ from masthead.importing.report import Remark
 from masthead.importing.word.names import Element, child_value, number, switch, value, w
 from masthead.importing.word.paragraphs import Paragraphs, flow
 from masthead.importing.word.pieces import Line
+from masthead.importing.word.ruling import is_boxed, is_light, members
 from masthead.importing.word.widths import Column, read_widths
 from masthead.limits import limits, raising
 
@@ -24,9 +25,7 @@ _ALIGNMENTS = {
     "start": "left",
     "both": "left",
 }
-_NO_CELLS = {w(name) for name in ("tblPr", "tblGrid", "trPr", "tc", "p", "tbl")}
 _LEAST_LINE = 160  # twips: the pitch of the smallest type, that of heads
-_HEAVY = 8  # eighths of a point: the templates have 12, and 2 or 4 for others
 _HEAD_SIZE = 14  # half-points: the 7 pt of the heads of columns (un-template, 2)
 
 
@@ -178,7 +177,7 @@ def lines_of(flow: Sequence[Flow]) -> Iterator[Line]:
 def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
     """A ``w:tbl``, with the tables in its cells."""
     place = paragraphs.runs.place + 1
-    rows = [_read_row(row, paragraphs) for row in _children(element, "tr")]
+    rows = [_read_row(row, paragraphs) for row in members(element, "tr")]
     rows = [row for row in rows if row.cells]
     _merge_down(rows)
     rows = [row for row in _spaced(rows) if not row.empty and not _take_stray(row, paragraphs)]
@@ -197,8 +196,8 @@ def read_grid(element: Element, paragraphs: Paragraphs) -> Grid:
         len(edges),
         _alignments(finished, len(edges)),
         widths=widths,
-        light=_is_light(element),
-        boxed=_is_boxed(element, finished),
+        light=is_light(element),
+        boxed=not any(row.head for row in finished) and is_boxed(element),
     )
 
 
@@ -213,20 +212,11 @@ def _spaced(rows: Sequence[_RawRow]) -> Sequence[_RawRow]:
     return rows
 
 
-def _children(element: Element, name: str) -> Iterator[Element]:
-    """Rows or cells, also those that content controls wrap, or what we do not know."""
-    for child in element:
-        if child.tag == w(name):
-            yield child
-        elif len(child) and child.tag not in _NO_CELLS:
-            yield from _children(child, name)
-
-
 def _read_row(element: Element, paragraphs: Paragraphs) -> _RawRow:
     own = element.find(w("trPr"))
     column = number(child_value(own, "gridBefore")) or 0
     row = _RawRow(head=bool(switch(own, "tblHeader")), low=_is_low(own), whole=bool(switch(own, "cantSplit")))
-    for cell in _children(element, "tc"):
+    for cell in members(element, "tc"):
         properties = cell.find(w("tcPr"))
         columns = max(number(child_value(properties, "gridSpan")) or 1, 1)
         merge = None if properties is None else properties.find(w("vMerge"))
@@ -308,45 +298,6 @@ def _looks_like_head(row: GridRow) -> bool:
     return (
         len(row.cells) > 1 and bool(lines) and all(line.italic and line.size <= _HEAD_SIZE for line in lines)
     )
-
-
-def _is_light(element: Element) -> bool:
-    """Whether a table has rules, and no heavy one; those of tables in it count as well."""
-    names = [w(name) for name in ("top", "bottom")]
-    rules = [side for cell in element.iter(w("tcBorders")) for side in cell if side.tag in names]
-    sizes = [number(value(side, "sz")) or 0 for side in rules if value(side) not in ("nil", "none")]
-    return bool(sizes) and max(sizes) < _HEAVY
-
-
-def _is_boxed(element: Element, rows: Sequence[GridRow]) -> bool:
-    """Whether a table without heads is framed on its four sides, and not ruled within."""
-    borders = element.find(f"{w('tblPr')}/{w('tblBorders')}")
-    if borders is None or any(row.head for row in rows):
-        return False
-    drawn = {s.tag for s in borders if value(s) not in (None, "nil", "none")}
-    within = {w("insideH"), w("insideV")} & drawn
-    ruled = [_rules(row) for row in _children(element, "tr")]
-    sides = all({w("left"), w("right")} <= sides for _, sides in ruled)
-    inner = any(w("bottom") in tops for tops, _ in ruled[:-1]) or any(
-        w("top") in tops for tops, _ in ruled[1:]
-    )
-    return {w(s) for s in ("top", "left", "bottom", "right")} <= drawn and not within and sides and not inner
-
-
-def _rules(row: Element) -> tuple[set[str], set[str]]:
-    """The rules above and below the cells of a row, and those beside the first and the last of them.
-
-    A cell that says nothing of a side has the rule of the table there.
-    """
-    cells = list(_children(row, "tc"))
-    across: set[str] = set()
-    beside: set[str] = set()
-    for at, cell in enumerate(cells):
-        own = {s.tag: value(s) for each in cell.iter(w("tcBorders")) for s in each}
-        across |= {str(tag) for tag in own if own[tag] not in (None, "nil", "none")} & {w("top"), w("bottom")}
-        for side, place in ((w("left"), 0), (w("right"), len(cells) - 1)):
-            beside |= {side} if at == place and own.get(side, "single") not in ("nil", "none") else set()
-    return across, beside
 
 
 def _alignments(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ on even pages, "Section 6 TAB ..." on odd ones. A section that names none has th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from masthead.importing.report import Remark
 from masthead.importing.word.body import Source
@@ -15,10 +15,18 @@ from masthead.importing.word.names import Element, R, switch, value, w
 from masthead.importing.word.pieces import Line
 from masthead.symbols import Symbol, SymbolSyntaxError
 
+_LEAST = 3  # lines of a masthead: publisher, symbol, distribution …
 
-def read_heads(source: Source, sections: Sequence[Element], symbol: Symbol | None) -> tuple[str, ...]:
-    """What is typed at the head of even and of odd pages; () where nothing is, or on one of them only."""
-    found = {kind: list(_typed(source, sections, kind, symbol)) for kind in ("even", "default")}
+
+def read_heads(
+    source: Source, sections: Sequence[Element], symbol: Symbol | None, masthead: Collection[str]
+) -> tuple[str, ...]:
+    """What is typed at the head of even and of odd pages; () where nothing is, or on one of them only.
+
+    ``masthead`` are the lines of the masthead: a header that holds nothing else is the first page's, also
+    where a program saved it as that of all pages of the first section.
+    """
+    found = {kind: list(_typed(source, sections, kind, symbol, masthead)) for kind in ("even", "default")}
     settings = source.xml("settings")
     if not switch(settings, "evenAndOddHeaders"):
         found["even"] = found["default"]  # those for even pages are not shown
@@ -36,7 +44,9 @@ def _tell_left(source: Source, lines: Sequence[Line]) -> None:
     source.log.lost += [Remark(0, line.words, "a head of some pages only") for line in lines]
 
 
-def _typed(source: Source, sections: Sequence[Element], kind: str, symbol: Symbol | None) -> Iterator[Line]:
+def _typed(
+    source: Source, sections: Sequence[Element], kind: str, symbol: Symbol | None, masthead: Collection[str]
+) -> Iterator[Line]:
     """The lines that were typed at the head of pages, section by section."""
     relations = source.package.relations(source.package.main)
     seen: set[str] = set()
@@ -50,7 +60,14 @@ def _typed(source: Source, sections: Sequence[Element], kind: str, symbol: Symbo
             seen.add(relation.target)
             root = source.text(relation.target)
             lines = list(lines_of(list(read_flow(root, source.paragraphs(relation.target)))))
-            yield from (line for line in lines if line.words and not _names(line, symbol))
+            if not _is_masthead(lines, masthead):
+                yield from (line for line in lines if line.words and not _names(line, symbol))
+
+
+def _is_masthead(lines: Sequence[Line], masthead: Collection[str]) -> bool:
+    """Whether lines are those of the masthead; an organ's name alone may be a typed head."""
+    said = [line.words for line in lines if line.words]
+    return len(said) >= _LEAST and all(words in masthead for words in said)
 
 
 def _names(line: Line, symbol: Symbol | None) -> bool:

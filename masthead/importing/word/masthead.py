@@ -49,7 +49,7 @@ def read_front(source: Source, body: Body, tongue: str | None) -> Front:
         _read_masthead(front, line, words)
         front.removed.append(Remark(line.place, line.words, "masthead"))
     front.organs = {name.casefold() for name in _organ_names(front)}
-    if heads := read_heads(source, body.sections, front.symbol):
+    if heads := read_heads(source, body.sections, front.symbol, {line.words for line in lines}):
         front.values["running_heads"] = heads
     read_opening(front, list(body.flow[:at]), list(body.flow[at:]), words)
     _fill(front, hints)

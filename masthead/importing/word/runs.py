@@ -43,6 +43,7 @@ _WORDLESS = {
 }
 _MEAN_ADVANCE = 0.43  # em: of a letter of English text in Times New Roman, spaces among them
 _LEAST_TRACKING, _MOST_TRACKING = 0.02, 5.0  # pt: what differs less is nothing, more spreads words for show
+_MOST_SQUEEZED = 0.2  # em: letters that are closer stand on each other
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _VERTICAL = {"superscript": "superscript", "subscript": "subscript"}
 _OBJECTS = {w("drawing"), w("pict"), w("object")}
@@ -267,9 +268,12 @@ def _own_tracking(said: Properties, base: Properties) -> float | None:
 
     Typists also make letters narrower to fit a line: we say that as the tracking that comes to the same.
     """
-    wider = ((said.scale or 100) - (base.scale or 100)) / 100 * _MEAN_ADVANCE * (base.size or 20) / 2
+    em = (base.size or 20) / 2
+    wider = ((said.scale or 100) - (base.scale or 100)) / 100 * _MEAN_ADVANCE * em
     tracking = (said.tracking or 0) / 20 + wider
-    if abs(tracking - (base.tracking or 0) / 20) < _LEAST_TRACKING or abs(tracking) > _MOST_TRACKING:
+    if abs(tracking - (base.tracking or 0) / 20) < _LEAST_TRACKING:
+        return None
+    if not -_MOST_SQUEEZED * em <= tracking <= _MOST_TRACKING:
         return None
     return round(tracking, 2)
 

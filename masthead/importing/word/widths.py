@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from masthead.importing.word.names import Element, child_value, number, value, w
+from masthead.importing.word.names import Element, number, value, w
+from masthead.importing.word.ruling import sides
 
 if TYPE_CHECKING:
     from masthead.importing.word.grids import GridCell, GridRow
@@ -53,9 +54,9 @@ def read_widths(table: Element, edges: Sequence[int], rows: Sequence[GridRow]) -
 
 
 def _margins(table: Element) -> tuple[int, int]:
-    margins = table.find(f"{w('tblPr')}/{w('tblCellMar')}")
-    sides = [number(child_value(margins, side, "w")) for side in ("left", "right")]
-    left, right = (_MARGIN if side is None else side for side in sides)
+    given = sides(table.find(f"{w('tblPr')}/{w('tblCellMar')}"))
+    found = (number(value(given.get(side), "w")) for side in ("left", "right"))
+    left, right = (_MARGIN if side is None else side for side in found)
     return left, right
 
 

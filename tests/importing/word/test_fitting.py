@@ -91,6 +91,12 @@ def test_tracking_for_show_is_left_out(tmp_path: Path, value: str) -> None:
     assert inner(blocks) == (Text("An old tree"),)
 
 
+@pytest.mark.parametrize("properties", ['<w:w w:val="3"/>', '<w:spacing w:val="-80"/>'])
+def test_tracking_that_sets_letters_on_each_other_is_left_out(tmp_path: Path, properties: str) -> None:
+    blocks = read(tmp_path, text("1.\tAn old ", run("tree", properties)))
+    assert inner(blocks) == (Text("An old tree"),)
+
+
 def test_a_table_whose_rows_are_kept(tmp_path: Path) -> None:
     row = tr(tc(p("Oaks", properties="<w:keepNext/>")), tc(p("2")))
     kept, free = tbl(row, row, tr(tc(p("Elms")), tc(p("3")))), tbl(row, tr(tc(p("a")), tc(p("b"))), row)
@@ -122,6 +128,26 @@ def test_the_line_that_ends_columns_takes_no_room_of_what_follows(tmp_path: Path
     blocks = import_file(docx(tmp_path / "a.docx", opening() + body), given, {}).document_blocks
     assert any(isinstance(block, Table) and block.two_columns for block in walk(blocks))
     assert [fit for fit in fits(blocks) if fit != Fit()] == []
+
+
+@pytest.mark.parametrize(("width", "stands"), [(2200, True), (4000, False)])
+@pytest.mark.parametrize(
+    "columns",
+    [
+        '<w:cols w:num="2" w:space="240"/>',
+        '<w:cols w:num="2"><w:col w:w="4700"/><w:col w:w="4500"/></w:cols>',
+    ],
+)
+def test_a_table_stands_in_a_column_that_can_hold_it(
+    width: int, stands: bool, columns: str, tmp_path: Path
+) -> None:
+    """What is wider stands on the next column in Word: it is no list that goes on there."""
+    page = '<w:pgSz w:w="12240"/><w:pgMar w:left="1200" w:right="1200"/>'
+    section = f"<w:sectPr>{page}{columns}</w:sectPr>"
+    rows = tr(tc("76/3"), tc("The agenda of the trees")), tr(tc("80/76"), tc("Their care"))
+    listed = tbl(*rows, widths=(width, width))
+    blocks = read(tmp_path, p("1.\tAn elm.") + listed + p(properties=section) + p("2.\tAn ash."))
+    assert [block.two_columns for block in walk(blocks) if isinstance(block, Table)] == [stands]
 
 
 def test_room_in_a_summary_is_read_as_in_the_text(tmp_path: Path) -> None:

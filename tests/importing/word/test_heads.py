@@ -58,3 +58,25 @@ def test_a_head_of_one_side_is_lost_and_said(tmp_path: Path) -> None:
     got = headed(tmp_path, {"even": "A/90/7", "default": "Gardens"})
     assert "running_heads" not in got.values
     assert [(r.text, r.why) for r in got.report.lost] == [("Gardens", "a head of some pages only")]
+
+
+def test_a_masthead_on_all_pages_of_the_first_section_is_no_head(tmp_path: Path) -> None:
+    """Some programs save the header of a first page as that of all pages of its section."""
+    cells = ("United Nations", "A/90/7", "Distr.: General", "3 March 2044")
+    rows = tr(*(tc(p(run(words), style="Normal")) for words in cells))
+    heads = {"a": element("hdr", tbl(rows, columns=4)), "b": head("Part II"), "c": head("Section 6")}
+    first, second = (
+        f"<w:p><w:pPr><w:sectPr>{references}</w:sectPr></w:pPr></w:p>"
+        for references in (
+            '<w:headerReference w:type="default" r:id="a"/>',
+            '<w:headerReference w:type="even" r:id="b"/><w:headerReference w:type="default" r:id="c"/>',
+        )
+    )
+    parts = {f"word/{name}.xml": part for name, part in heads.items()} | {"word/settings.xml": EVEN_AND_ODD}
+    relations = {name: ("header", f"{name}.xml") for name in heads} | {"t": ("settings", "settings.xml")}
+    text = p("1.\tA tree.")
+    got = import_file(
+        docx(tmp_path / "a.docx", first + text + second, parts, relations), Given(language="en"), {}
+    )
+    assert got.values["running_heads"] == ("Part II", "Section 6")
+    assert not got.report.lost

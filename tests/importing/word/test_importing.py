@@ -462,3 +462,30 @@ def test_a_table_in_a_frame_without_rules_within(tmp_path: Path) -> None:
         (table,) = read(tmp_path, _framed(rules)).document_blocks
         assert isinstance(table, Table)
         assert (table.boxed, table.light) == (boxed, False)
+
+
+@pytest.mark.parametrize(("left", "right"), [("left", "right"), ("start", "end")])
+def test_a_frame_of_the_rules_of_cells(left: str, right: str, tmp_path: Path) -> None:
+    """Some programs save no rules of the table, and call its sides start and end."""
+
+    def cell(text: str, *sides: str, align: str = "") -> str:
+        borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in sides)
+        return tc(text, align=align).replace("<w:tcPr>", f"<w:tcPr><w:tcBorders>{borders}</w:tcBorders>", 1)
+
+    first = tr(cell("Oaks", "top", left), cell("2", "top", right, align="right"))
+    last = tr(cell("Ashes", left, "bottom"), cell("4", "bottom", right, align="right"))
+    open_, ruled = tr(cell("Ashes", left), cell("4", right)), last.replace("bottom", "top", 1)
+    for rows, boxed in ((first + last, True), (first + open_, False), (first + ruled + last, False)):
+        (table,) = read(tmp_path, tbl(rows)).document_blocks
+        assert isinstance(table, Table)
+        assert table.boxed == boxed
+
+
+@pytest.mark.parametrize(("left", "right"), [("left", "right"), ("start", "end")])
+def test_margins_of_cells_by_any_name(left: str, right: str, tmp_path: Path) -> None:
+    rows = tr(tc("Oaks"), tc("2", align="right")), tr(tc("Ashes"), tc("4", align="right"))
+    made = tbl(*rows, widths=(2000, 900), margin=40)
+    made = made.replace("<w:left ", f"<w:{left} ").replace("<w:right ", f"<w:{right} ")
+    (table,) = read(tmp_path, made).document_blocks
+    assert isinstance(table, Table)
+    assert table.gaps == (2.0, 2.0, 2.0)
