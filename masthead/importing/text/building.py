@@ -62,6 +62,7 @@ class Builder:
     labels: Sequence[str]
     measure: int
     pages_known: bool
+    numbered_headings: bool = True  # whether the kind gives them numbers
     root: list[Node] = field(default_factory=list)
     parts: list[Node] = field(default_factory=list)
     numbered: Node | None = None
@@ -160,7 +161,7 @@ class Builder:
             depth = item.level - CHAPTER + 1
             self.headings = (self.headings + [0] * depth)[:depth]
             self.headings[-1] += 1
-            canonical = heading_value(item.level, self.headings[-1])
+            canonical = heading_value(item.level, self.headings[-1]) if self.numbered_headings else ""
         mark = self._remember(item, canonical) if item.level >= CHAPTER else None  # titles take no number
         content = self.broken(self._unmarked(item))
         return Node(Heading(item.level, content, mark=mark, line=item.chunk.first.number))

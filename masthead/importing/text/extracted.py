@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,16 @@ from masthead.importing.report import Remark, Report
 from masthead.importing.text.building import Builder, plain_titles
 from masthead.importing.text.calls import Called, mark_calls
 from masthead.importing.text.chunks import cut
+from masthead.importing.text.front import read_front
+from masthead.importing.text.front_values import front_values
 from masthead.importing.text.furniture import strip_furniture
 from masthead.importing.text.joining import Joiner, make_joiner
-from masthead.importing.text.masthead_lines import take_masthead
+from masthead.importing.text.kind import USUAL
 from masthead.importing.text.notes import FootNote, Noted, note_lines, take_notes
 from masthead.importing.text.outline import TITLE, Item, outline
 from masthead.importing.text.proof import Speller, difference, spell_source
 from masthead.importing.text.source import Line, Source, read_source
+from masthead.importing.text.tongue import told_language
 from masthead.importing.text.words import Words, load_words
 
 if TYPE_CHECKING:
@@ -48,14 +51,37 @@ def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported
     from masthead.languages import language_codes
     from masthead.reading import read_text
 
-    if given.language is None:
-        raise unsaid("language", path, f"one of {', '.join(language_codes())}")
     text = read_text(path)
-    return import_text(text, language=given.language, symbol=given.symbol, job=given.job, path=path)
+    language = given.language or told_language(text)
+    if language is None:
+        raise unsaid("language", path, f"one of {', '.join(language_codes())}")
+    imported = import_text(
+        text, language=language, symbol=given.symbol, job=given.job, path=path, kind=given.kind, kinds=kinds
+    )
+    imported = replace(imported, values={**imported.values, "language": language})
+    return imported if given.kind else _with_kind(imported)
 
 
-def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | None, path: Path) -> Imported:
-    """Read the text that an extractor made of a PDF.
+def _with_kind(imported: Imported) -> Imported:
+    """A document of which nothing tells the kind is a report, which has no field that others lack."""
+    if imported.guesses.get("kind"):
+        return imported
+    told = Remark(1, USUAL, "the kind that nothing tells; --kind says another")
+    report = replace(imported.report, unsure=(told, *imported.report.unsure))
+    return replace(imported, guesses={**imported.guesses, "kind": USUAL}, report=report)
+
+
+def import_text(
+    text: str,
+    *,
+    language: str,
+    symbol: Symbol | None,
+    job: str | None,
+    path: Path,
+    kind: str | None = None,
+    kinds: Mapping[str, Kind] | None = None,
+) -> Imported:
+    """Read the text that an extractor made of a PDF. ``kind`` is what the user says it is.
 
     Raises:
         ContentError: the text has no words.
@@ -67,20 +93,22 @@ def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | N
         problem = Problem("text-empty", "no words in this text", path, hint="extract the PDF's text again")
         raise ContentError(problem)
     stripped = strip_furniture(source, str(symbol) if symbol is not None else None, job)
-    headed = take_masthead(stripped.lines, words)
-    noted = take_notes(headed.lines, source.feeds)
+    front = read_front(stripped.lines, words, symbol or _parsed(stripped.symbol), layout=source.layout)
+    noted = take_notes(front.lines, source.feeds)
     called = mark_calls(noted.body, noted.notes)
     chunks, measure, unsure_chunks = cut(called.body, words, source.layout)
     items, unsure_items = outline(chunks, measure, words)
     joiner = make_joiner([*called.body, *note_lines(noted.notes)], words.suspended)
     builder = Builder(words, joiner, called.labels, measure, _knows_pages(called.body, source.feeds))
-    titles = _take_titles(items, builder, words)
+    titles = _take_titles(items, builder, words) if front.titles is None else _Titles(kind=front.kind)
+    named = (kinds or {}).get(kind or titles.kind or USUAL)
+    builder.numbered_headings = named is None or named.numbered_headings
     for item in items[len(titles.items) :]:
         builder.add(item)
     blocks = plain_titles(tuple(node.freeze() for node in builder.root), words)
     blocks, moved = _move_calls(titles, blocks)
     notes = _notes(noted.notes, called.labels, joiner, blocks)
-    removed = sorted((*stripped.removed, *headed.removed, *noted.removed), key=lambda remark: remark.line)
+    removed = sorted((*stripped.removed, *front.removed, *noted.removed), key=lambda remark: remark.line)
     _prove(source, removed, noted, called, builder, titles, blocks, notes, moved, words, path)
     unsure = [
         *(Remark(n, "", "characters without a width were taken out") for n in source.invisible),
@@ -91,11 +119,22 @@ def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | N
         *joiner.unsure,
         *_unmatched(moved, titles),
     ]
-    guesses = _guesses(titles, stripped.symbol, stripped.job, headed.guesses)
+    values = front_values(front, language)
+    guesses = _guesses(titles, stripped.symbol, stripped.job, front.guesses)
     report = Report(
         _count(blocks, notes), tuple(removed), tuple(sorted(unsure, key=lambda remark: remark.line))
     )
-    return Imported(blocks, notes, _plain(titles.title), guesses, report)
+    title = _plain(titles.title) if front.titles is None else front.titles.title
+    return Imported(blocks, notes, title, guesses, report, values)
+
+
+def _parsed(said: str | None) -> Symbol | None:
+    from masthead.symbols import Symbol, SymbolSyntaxError
+
+    try:
+        return Symbol.parse(said, lenient=True) if said else None
+    except SymbolSyntaxError:
+        return None
 
 
 def _knows_pages(body: Sequence[Line], feeds: bool) -> bool:

@@ -12,6 +12,7 @@ from masthead.importing.text.source import Line, Source
 
 SYMBOL = r"[A-Z]{1,6}(?:\.\d+)? ?(?:/[A-Za-z0-9.\-–]+(?: ?\([A-Za-z0-9.\- ]+\))?)+"
 _SYMBOL_LINE = re.compile(rf"(?:{SYMBOL})\*{{0,3}}")
+_SYMBOL_END = re.compile(rf"(?:^| )(?P<symbol>{SYMBOL}(?:[-–]{SYMBOL})*)\*{{0,3}}$")
 _JOIN = re.compile(r"[-–](?=[A-Z]{1,6}/)")  # joins the halves of a joint symbol: A/65/64-E/2010/12
 _JOB = r"(?:GE\.|V\.|K)?\d{2}-\d{5}"  # New York, Geneva, Vienna, Nairobi (un-conventions 2.4)
 _PAGE = r"\d{1,3}(?: ?/ ?\d{1,3})?"
@@ -40,7 +41,9 @@ def strip_furniture(source: Source, symbol: str | None, job: str | None) -> Stri
     job = job or _usual(
         re.findall(rf"(?<![\w.]){_JOB}", "\n".join(line.text for line in lines if len(line.text) < 60))
     )
-    symbol = symbol or _joint(_own_symbol(lines, job), lines)
+    printed = _joint(_own_symbol(lines, job), lines) or _of_masthead(lines)
+    if symbol is None or (printed or "").startswith(f"{symbol} ("):  # the year of S/RES/2768 (2025)
+        symbol = printed
     reasons = _certain(lines, symbol, job)
     if source.feeds:
         reasons |= _repeated(lines, reasons)
@@ -70,6 +73,15 @@ def _own_symbol(lines: Sequence[Line], job: str | None) -> str | None:
     beside = [line.text for line in lines[max(0, place - 1) : place + 2]]
     at_foot = job is not None and any(text.replace(job, "").strip(" 0123456789/") == "" for text in beside)
     return symbol if count > 1 or lines[place].page or at_foot else None
+
+
+def _of_masthead(lines: Sequence[Line]) -> str | None:
+    """The symbol that stands at the end of one of the first lines, behind the organization's name."""
+    for line in lines[:_TOP]:
+        found = _SYMBOL_END.search(line.columns[-1])
+        if found and re.search(r"/.*\d", found[0]):
+            return re.sub(r"^([A-Z]{1,6}(?:\.\d+)?) /", r"\1/", found["symbol"].rstrip("*"))
+    return None
 
 
 def _joint(symbol: str | None, lines: Sequence[Line]) -> str | None:

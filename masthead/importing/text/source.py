@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from masthead.disguises import DIRECTION
 
@@ -15,6 +15,7 @@ _LINE_ENDS = {c: " " for c in "\x0b\x1c\x1d\x1e\x85\u2028\u2029"}
 _SIGNS = {chr(0xF000 + c): chr(c) for c in range(0x20, 0x7F)} | {"\uf0b7": "•"}
 _PLAIN = str.maketrans(_LINE_ENDS | _SIGNS)
 _ENDS_PAGE = re.compile("[^\f\\s][^\f]*\f\\s*$")  # a form feed after the words of a line
+_COLUMNS = re.compile(" {2,}")
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _LAYOUT_INDENT = 3  # columns: below this an indent may be a stray space
 _LONG_LINE = 50  # characters: a line of running text, by which a page's left edge is found
@@ -26,7 +27,8 @@ class Line:
     """A line that is not blank.
 
     ``indent`` in spaces from the left edge of the text, ``blanks`` the blank lines above it,
-    ``page``: a page starts here; ``end`` the number of its last line where two were made one, else 0.
+    ``page``: a page starts here; ``end`` the number of its last line where two were made one, else 0;
+    ``row`` the line with its spaces as extracted, by which columns are told.
     """
 
     number: int
@@ -35,6 +37,12 @@ class Line:
     blanks: int = 0
     page: bool = False
     end: int = 0
+    row: str = field(default="", compare=False)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What stands side by side on the line, with two spaces or more between."""
+        return tuple(_COLUMNS.split(self.row.strip())) if self.row.strip() else (self.text,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,8 @@ def _lines(raw: list[str]) -> tuple[list[Line], list[int]]:
         if not said:
             blanks = 0 if feed else blanks + 1
             continue
-        lines.append(Line(number, said, len(visible) - len(visible.lstrip(" ")), 0 if page else blanks, page))
+        indent = len(visible) - len(visible.lstrip(" "))
+        lines.append(Line(number, said, indent, 0 if page else blanks, page, row=visible))
         blanks, page = 0, ends
     return lines, invisible
 
