@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from masthead.document import (
     Block,
     Bullet,
+    Contents,
     Emphasis,
     Heading,
     Inlines,
@@ -20,6 +21,7 @@ from masthead.document import (
     PartKind,
     Signature,
     SubParagraph,
+    Table,
     Text,
 )
 from masthead.importing.text.calls import split_calls, without_calls
@@ -62,6 +64,7 @@ class Builder:
     labels: Sequence[str]
     measure: int
     pages_known: bool
+    tables: Mapping[int, Table] = field(default_factory=dict)  # by the line that keeps their place
     numbered_headings: bool = True  # whether the kind gives them numbers
     root: list[Node] = field(default_factory=list)
     parts: list[Node] = field(default_factory=list)
@@ -84,6 +87,10 @@ class Builder:
             self._close()
             lines = tuple(self._signed(split_calls(line.text, self.labels)) for line in item.chunk.lines)
             self._here().append(Node(Signature(lines, item.chunk.first.number)))
+        elif item.kind in ("contents", "table"):
+            self._close()
+            line = item.chunk.first.number
+            self._here().append(Node(self.tables[line] if item.kind == "table" else Contents(line=line)))
         elif item.kind == "number":
             self._number(item)
         elif item.kind == "item":

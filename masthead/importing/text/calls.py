@@ -16,6 +16,7 @@ from masthead.importing.text.notes import FootNote
 from masthead.importing.text.source import Line
 
 _OPEN, _CLOSE = "\x02", "\x03"  # read_source leaves no such characters in a line
+PLACES = ("\x04", "\x05")  # the texts of lines that keep the place of a contents list, of a table
 _CALL = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _AFTER = r"(?=$|[\s.,;:!?)\]»”’…])(?!\.\d)"
 SURE = 3
@@ -154,7 +155,11 @@ def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _page_end(lines: Sequence[Line], note: FootNote) -> _Place:
-    n = max(0, min(note.last, len(lines)) - 1)
+    last = max(0, min(note.last, len(lines)) - 1)
+    around = (*range(last, -1, -1), *range(last + 1, len(lines)))
+    n = next((n for n in around if lines[n].text not in PLACES), len(lines))  # no table, no contents list
+    if n == len(lines):
+        return n, 0, 0
     end = len(lines[n].text) if lines else 0
     return n, end, end
 

@@ -16,6 +16,7 @@ from masthead.importing.report import Remark, Report
 from masthead.importing.text.building import Builder, plain_titles
 from masthead.importing.text.calls import Called, mark_calls
 from masthead.importing.text.chunks import cut
+from masthead.importing.text.contents import take_contents
 from masthead.importing.text.front import read_front
 from masthead.importing.text.front_values import front_values
 from masthead.importing.text.furniture import strip_furniture
@@ -25,6 +26,7 @@ from masthead.importing.text.notes import FootNote, Noted, note_lines, take_note
 from masthead.importing.text.outline import TITLE, Item, outline
 from masthead.importing.text.proof import Speller, difference, spell_source
 from masthead.importing.text.source import Line, Source, read_source
+from masthead.importing.text.tables import Tabled, lost_in, take_tables
 from masthead.importing.text.tongue import told_language
 from masthead.importing.text.words import Words, load_words
 
@@ -94,7 +96,9 @@ def import_text(
         raise ContentError(problem)
     stripped = strip_furniture(source, str(symbol) if symbol is not None else None, job)
     front = read_front(stripped.lines, words, symbol or _parsed(stripped.symbol), layout=source.layout)
-    noted = take_notes(front.lines, source.feeds)
+    listed = take_contents(front.lines, words)
+    tabled = take_tables(listed.lines) if source.layout else Tabled(listed.lines, {}, ())
+    noted = take_notes(tabled.lines, source.feeds)
     called = mark_calls(noted.body, noted.notes)
     chunks, measure, unsure_chunks = cut(called.body, words, source.layout)
     items, unsure_items = outline(chunks, measure, words)
@@ -102,16 +106,20 @@ def import_text(
     builder = Builder(words, joiner, called.labels, measure, _knows_pages(called.body, source.feeds))
     titles = _take_titles(items, builder, words) if front.titles is None else _Titles(kind=front.kind)
     named = (kinds or {}).get(kind or titles.kind or USUAL)
+    builder.tables = {line: made.table for line, made in tabled.tables.items()}
     builder.numbered_headings = named is None or named.numbered_headings
     for item in items[len(titles.items) :]:
         builder.add(item)
     blocks = plain_titles(tuple(node.freeze() for node in builder.root), words)
     blocks, moved = _move_calls(titles, blocks)
     notes = _notes(noted.notes, called.labels, joiner, blocks)
-    removed = sorted((*stripped.removed, *front.removed, *noted.removed), key=lambda remark: remark.line)
-    _prove(source, removed, noted, called, builder, titles, blocks, notes, moved, words, path)
+    removed = sorted((*stripped.removed, *front.removed, *listed.removed, *noted.removed), key=lambda remark: remark.line)
+    of_tables = {line.number for made in tabled.tables.values() for line in made.lines}
+    _prove(source, removed, noted, called, builder, titles, blocks, notes, moved, words, path, of_tables)
+    _prove_tables(tabled, path)
     unsure = [
         *(Remark(n, "", "characters without a width were taken out") for n in source.invisible),
+        *tabled.unsure,
         *noted.unsure,
         *called.unsure,
         *unsure_chunks,
@@ -214,6 +222,7 @@ def _count(blocks: tuple[Block, ...], notes: Sequence[Note]) -> dict[str, int]:
         "SubParagraph": "sub-paragraphs",
         "Bullet": "bullets",
         "Signature": "signatures",
+        "Table": "tables",
     }
     counts = Counter(type(block).__name__ for block in walk(blocks))
     found = {name: counts[kind] for kind, name in names.items()}
@@ -234,9 +243,10 @@ def _prove(
     moved: Sequence[str],
     words: Words,
     path: Path,
+    of_tables: set[int],
 ) -> None:
     """Compare the words of the input, less what was removed, with those of the result."""
-    away = {remark.line for remark in removed}
+    away = {remark.line for remark in removed} | of_tables
     kept = [line for line in source.lines if line.number not in away]
     of_notes = {line.number for line in note_lines(noted.notes)}
     printed = dict(zip(called.labels, (note.mark for note in noted.notes), strict=True))
@@ -258,6 +268,14 @@ def _prove(
             0,
             path,
         )
+
+
+def _prove_tables(tabled: Tabled, path: Path) -> None:
+    """Each table says what its lines say."""
+    for made in tabled.tables.values():
+        for said in lost_in(made):
+            message = f"the import changed words of a table: {said!r}"
+            raise InternalError(Problem("import-words-differ", message, path, made.lines[0].number))
 
 
 def _compare(expected: Sequence[str], said: Iterable[str], calls: int, path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from masthead.importing.report import Remark
 from masthead.importing.text.joining import make_joiner
@@ -49,7 +49,10 @@ def take_first_notes(
     joiner = make_joiner(lines, suspended)
     notes = tuple(joiner.join(rows).lstrip("* ") for rows in found)
     removed = tuple(Remark(line.number, line.text, "note of the first page") for line in lines[start:end])
-    return FirstNotes(notes, (*lines[:start], *lines[end:]), removed)
+    rest = list(lines[end:])
+    if rest and not rest[0].page:  # the space above the notes is now that above the next one
+        rest[0] = replace(rest[0], blanks=max(rest[0].blanks, lines[start].blanks))
+    return FirstNotes(notes, (*lines[:start], *rest), removed)
 
 
 def _calls(texts: Sequence[str], count: int) -> bool:

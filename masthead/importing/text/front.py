@@ -59,6 +59,8 @@ def _name(front: Front, titles: Titles, symbol: Symbol | None, words: Words) -> 
     """The kind, and the fields that it alone has."""
     front.kind = kind_of(symbol, titles.title, titles.subtitle, titles.proposal, words)
     front.kind = titles.modification or front.kind
+    if symbol is not None and str(symbol).endswith(titles.number.rstrip(".") or "/"):
+        titles.number = ""  # the symbol says it
     front.values |= titles.said()
     own: dict[str, str] = {}
     if proposal := front.values.pop("proposal", ""):

@@ -119,7 +119,15 @@ def _certain(lines: Sequence[Line], symbol: str | None, job: str | None) -> dict
             reasons[n] = "bar code"
         elif symbol and any(_head_with_page(line.text, half) for half in own if half):
             reasons[n] = "running head"
+        elif head and line.page and n and _beside(line, head):
+            reasons[n] = "running head"
     return reasons
+
+
+def _beside(line: Line, head: re.Pattern[str]) -> bool:
+    """Whether the first line of a page has the symbol in one column, and in the other a title or a date."""
+    columns = line.columns
+    return len(columns) > 1 and any(head.fullmatch(columns[at]) for at in (0, -1))
 
 
 def _head_with_page(text: str, symbol: str) -> bool:
@@ -154,6 +162,8 @@ def _pages(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 def _numbers(lines: Sequence[Line], reasons: dict[int, str], feeds: bool) -> None:
     """Page numbers and job dates that stand alone: taken where other furniture or a page's edge is near."""
     totals = Counter(m[2] for line in lines if (m := _OF_PAGES.fullmatch(line.text)))
+    feet = (lines[n].text for n, why in reasons.items() if why == "running foot")
+    totals.update(m[2] for text in feet if (m := re.search(r"(?<!\d)(\d{1,3})/(\d{1,3})(?!\d)", text)))
     page = 1
     last_seen = -_NEAR - 1
     upcoming = _next_furniture(lines, reasons)

@@ -50,7 +50,8 @@ def _end(lines: Sequence[Line], known: Sequence[int], words: Words) -> int:
     """Where the masthead ends: behind its last line, before the lines of body, session and agenda item."""
     end, blocked = known[0], False
     for n in known:
-        if n - end > _GAP or (blocked and _is_front(lines[n].text, words)):
+        between = any(words.adoption.match(line.text) for line in lines[end:n])
+        if n - end > _GAP or between or (blocked and _is_front(lines[n].text, words)):
             break
         end = n
         blocked = blocked or bool(words.distribution.search(lines[n].text))

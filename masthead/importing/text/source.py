@@ -16,6 +16,8 @@ _SIGNS = {chr(0xF000 + c): chr(c) for c in range(0x20, 0x7F)} | {"\uf0b7": "•"
 _PLAIN = str.maketrans(_LINE_ENDS | _SIGNS)
 _ENDS_PAGE = re.compile("[^\f\\s][^\f]*\f\\s*$")  # a form feed after the words of a line
 _COLUMNS = re.compile(" {2,}")
+_LEADERS = re.compile(r" ?(?:\.(?: ?\.){4,}|…(?: ?…){2,}) ?")  # between an entry of a list and its page
+LEADER = "…"
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _LAYOUT_INDENT = 3  # columns: below this an indent may be a stray space
 _LONG_LINE = 50  # characters: a line of running text, by which a page's left edge is found
@@ -81,7 +83,7 @@ def _lines(raw: list[str]) -> tuple[list[Line], list[int]]:
         page |= feed and not _ENDS_PAGE.search(visible)
         ends = feed and not page
         visible = visible.lstrip("\f").replace("\f", " ").expandtabs(4)
-        said = _SPACES.sub(" ", visible).strip()
+        said = _SPACES.sub(" ", _LEADERS.sub(f" {LEADER} ", visible)).strip()
         if not said:
             blanks = 0 if feed else blanks + 1
             continue
