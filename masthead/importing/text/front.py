@@ -10,6 +10,7 @@ from masthead.importing.report import Remark
 from masthead.importing.text.first_notes import take_first_notes
 from masthead.importing.text.kind import kind_of
 from masthead.importing.text.masthead_lines import take_masthead
+from masthead.importing.text.record_lines import take_record
 from masthead.importing.text.source import Line
 from masthead.importing.text.statement import of_organization
 from masthead.importing.text.title_lines import Titles, take_titles
@@ -37,6 +38,11 @@ class Front:
 
 def read_front(lines: Sequence[Line], words: Words, symbol: Symbol | None, *, layout: bool) -> Front:
     """Take what stands before the text."""
+    if record := take_record(lines, words, symbol):
+        own = tuple(record.own.items())
+        front = Front(record.lines, record.removed, record.guesses, {"meeting": record.meeting, "own": own})
+        front.titles, front.kind = Titles(), record.kind
+        return front
     joint = symbol is not None and len(symbol.singles) > 1
     headed = take_masthead(lines, words, joint=joint)
     front = Front(headed.lines, list(headed.removed), headed.guesses, dict(headed.values))

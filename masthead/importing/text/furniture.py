@@ -20,6 +20,14 @@ _BARCODE = re.compile(r"\*(?: ?[A-Z0-9]){6,12} ?\*")
 _DATE = re.compile(r"\d{6}(?: \d{6})?")
 _OF_PAGES = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age |[-–—] ?)?(\d{1,3})(?: ?[-–—])?")
+# what stands beside the codes at the foot of the first page
+_RECYCLE = frozenset(
+    (
+        *("Accessible document", "Document accessible", "Documento accesible", "可持续阅读", "Please recycle"),
+        *("Merci de recycler", "Se ruega reciclar", "Просьба отправить на вторичную переработку", "请回收"),
+        *("Документ доступен", "الرجاء إعادة استعمال الورق", "Please recycle @", "Please recycle♲"),
+    )
+)
 _NEAR = 3  # lines from other furniture in which a number alone is taken for a page number
 _EDGE = 3  # lines at a page's head and foot among which a repeated line is sought
 _TOP = 12  # lines of the text among which the masthead's own symbol stands
@@ -115,8 +123,10 @@ def _certain(lines: Sequence[Line], symbol: str | None, job: str | None) -> dict
             reasons[n] = "running head"
         elif foot.fullmatch(line.text) and (job or not line.text.isdigit()):
             reasons[n] = "running foot"
-        elif _BARCODE.fullmatch(line.text):
+        elif _BARCODE.fullmatch(line.columns[0]):
             reasons[n] = "bar code"
+        elif line.text in _RECYCLE or all(each in _RECYCLE for each in line.columns):
+            reasons[n] = "running foot"
         elif symbol and any(_head_with_page(line.text, half) for half in own if half):
             reasons[n] = "running head"
         elif head and line.page and n and _beside(line, head):

@@ -17,8 +17,6 @@ _SERIES = (
     (r"RES", "resolution"),
     (r"DEC", "decision"),
     (r"PRST", "presidential-statement"),
-    (r"PV\.\d+.*", "verbatim-record"),
-    (r"SR\.\d+.*", "summary-record"),
     (r"NGO", "ngo-statement"),
     (r"WP\.\d+.*", "working-paper"),
     (r"CRP\.\d+.*", "conference-room-paper"),

@@ -35,6 +35,14 @@ _TERMS = {
     "kind.ngo_circulated": "circulated",
     "identical_letters": "identical-letters",
     "draft_decision": "draft-decision",
+    "plenary_meeting": "plenary meeting",
+    "summary_record": "summary record",
+    "kind.president_of_meeting": "president",
+    "kind.chair_of_meeting": "chair",
+    "kind.verbatim_note": "verbatim note",
+    "kind.summary_note": "summary note",
+    "notes": "notes",
+    "please_recycle": "recycle",
 }
 
 
