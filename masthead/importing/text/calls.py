@@ -10,14 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from masthead.document import Inline, NoteCall, Text
+from masthead.document import Inline, NoteCall, Superscript, Text
 from masthead.importing.report import Remark
 from masthead.importing.text.notes import FootNote
 from masthead.importing.text.source import Line
 
 _OPEN, _CLOSE = "\x02", "\x03"  # read_source leaves no such characters in a line
 PLACES = ("\x04", "\x05")  # the texts of lines that keep the place of a contents list, of a table
-_CALL = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_RAISED = "\x06"  # before the call of an endnote, which is raised and stays
+_CALL = re.compile(f"{_OPEN}(\\d+){_CLOSE}|{_RAISED}(\\d+){_CLOSE}")
+_LIKELY = 2  # of the scores below
 _AFTER = r"(?=$|[\s.,;:!?)\]»”’…])(?!\.\d)"
 SURE = 3
 _REACH = 300  # lines above a note among which its call is sought where page starts are not known
@@ -65,6 +67,24 @@ def mark_calls(body: Sequence[Line], notes: Sequence[FootNote]) -> Called:
     return Called(tuple(lines), labels, tuple(placed), tightened, tuple(unsure))
 
 
+def raise_calls(lines: Sequence[Line], count: int) -> tuple[Line, ...]:
+    """Mark the calls of so many endnotes, as far as they are found in their order, without a doubt."""
+    vocabulary = _vocabulary(lines)
+    made = list(lines)
+    here = (0, 0)
+    for number in range(1, count + 1):
+        note = FootNote(str(number), (), 0, here[0], min(len(made), here[0] + _REACH))
+        place, score = _find(made, note, here, vocabulary)
+        if place is None or score < _LIKELY or made[place[0]].text in PLACES:
+            continue
+        n, start, end = place
+        text = made[n].text
+        raised = f"{_RAISED}{text[start:end]}{_CLOSE}"
+        made[n] = replace(made[n], text=text[:start] + raised + text[end:])
+        here = n, start + len(raised)
+    return tuple(made)
+
+
 def _tighten(lines: list[Line], printed: int) -> int:
     """Take out the spaces before calls where most calls have one: then the extractor made them.
 
@@ -81,13 +101,16 @@ def _tighten(lines: list[Line], printed: int) -> int:
 
 def split_calls(text: str, labels: Sequence[str]) -> tuple[Inline, ...]:
     """A text with marks of ours as runs of text and calls."""
-    pieces = _CALL.split(text)
     result: list[Inline] = []
-    for position, piece in enumerate(pieces):
-        if position % 2:
-            result.append(NoteCall(labels[int(piece)]))
-        elif piece:
-            result.append(Text(piece))
+    at = 0
+    for found in _CALL.finditer(text):
+        if found.start() > at:
+            result.append(Text(text[at : found.start()]))
+        call = NoteCall(labels[int(found[1])]) if found[1] else Superscript((Text(found[2]),))
+        result.append(call)
+        at = found.end()
+    if at < len(text):
+        result.append(Text(text[at:]))
     return tuple(result)
 
 

@@ -29,6 +29,7 @@ _SENTENCE = re.compile(r"[.!?…。؟]['\"”»’)\]]*\*{0,3}$")
 _FITS = 0.985  # of the measure: kerning and justification make the widths uncertain by about this much
 _FITS_ITEM = 0.90  # for the narrower measure of bullets and other indented lines
 _SHORT = 0.7  # of the measure: with space between paragraphs only a line this short ends one without it
+_CUT = 0.55  # of the measure: no line of a paragraph or of a heading of two lines is shorter, but the last
 _HEADING = 0.85  # of the measure: bold and larger type has fewer letters a line
 _FIRST_LINE = (3, 9)  # columns that the first line of a paragraph may be set in
 _EDGE = 2  # columns about the edge of the text
@@ -141,6 +142,8 @@ class Chunker:
             return True
         if self.layout and self._is_set_in(line, end):
             return True
+        if self.layout and self._is_cut_short(line, end):
+            return True
         if self.spaced:
             return self._ends_within(last, line, end)
         return self._ends_dense(last, line, end)
@@ -219,6 +222,17 @@ class Chunker:
         if width(line.text) > _HEADING * self.measure:
             return True
         return len(last.lines) > 1 and has_room(_plain(last.lines[-1]), line, widest)
+
+    def _is_cut_short(self, line: Line, end: Line) -> bool:
+        """Whether a line ended before the middle of the measure, though the next begins at the same edge."""
+        return (
+            width(end.text) < _CUT * self.measure
+            and has_room(end, line, _SHORT * self.measure)
+            and not line.text[0].islower()
+            and not _JOINS.search(end.text)
+            and not end.text.endswith((",", "-", "–"))
+            and abs(line.indent - end.indent) <= _EDGE
+        )
 
     def _is_set_in(self, line: Line, end: Line) -> bool:
         """Whether a first line's indent begins a paragraph: the lines about it stand at the edge."""

@@ -17,6 +17,7 @@ from masthead.importing.text.building import Builder, plain_titles
 from masthead.importing.text.calls import Called, mark_calls
 from masthead.importing.text.chunks import cut
 from masthead.importing.text.contents import take_contents
+from masthead.importing.text.endnotes import mark_endnotes
 from masthead.importing.text.front import read_front
 from masthead.importing.text.front_values import front_values
 from masthead.importing.text.furniture import strip_furniture
@@ -99,7 +100,7 @@ def import_text(
     listed = take_contents(front.lines, words)
     tabled = take_tables(listed.lines) if source.layout else Tabled(listed.lines, {}, ())
     noted = take_notes(tabled.lines, source.feeds)
-    called = mark_calls(noted.body, noted.notes)
+    called = mark_calls(mark_endnotes(noted.body, words), noted.notes)
     chunks, measure, unsure_chunks = cut(called.body, words, source.layout)
     items, unsure_items = outline(chunks, measure, words)
     joiner = make_joiner([*called.body, *note_lines(noted.notes)], words.suspended)
