@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from masthead.document import Block, Contents, Heading, Part, Text, walk
+from masthead.importing.listing import Named, deepest, unmatched
 from masthead.importing.report import Remark
 from masthead.importing.text.calls import PLACES
 from masthead.importing.text.source import LEADER, Line
@@ -13,6 +15,7 @@ from masthead.importing.text.words import Words
 
 PLACE = PLACES[0]  # the text of the line that keeps the place
 _REACH = 400  # lines of the text among which a contents list begins
+_PART_LEVEL = 2  # of the title of an annex
 _GAP = 6  # lines of an entry at most
 _ENTRY = re.compile(
     r"(?:[IVXLC]+\.|[A-Z]\.|\d+\.|\([a-z]+\))?\s*(?P<words>.*?)[\s.…]*(?P<stars>\*{0,3})[\s.…]*[\d–−-]*[\s\d]*$"
@@ -41,6 +44,7 @@ def take_contents(lines: Sequence[Line], words: Words) -> Listed:
     found = sum(_key(entry) in rest for entry in entries)
     if not entries or found < _MATCHED * len(entries):
         return Listed(tuple(lines))
+    entries = (lines[start].text, *entries)
     removed = tuple(Remark(line.number, line.text, "contents list") for line in lines[start:end])
     place = replace(lines[start], text=PLACE, row="")
     after = [replace(lines[end], blanks=max(lines[end].blanks, 1)), *lines[end + 1 :]] if lines[end:] else []
@@ -87,6 +91,24 @@ def _entries(lines: Sequence[Line], words: Words) -> tuple[tuple[str, ...], str]
                 stars = stars or match["stars"]
             held = ""
     return tuple(found), stars
+
+
+def with_level(blocks: tuple[Block, ...], listed: Listed) -> tuple[tuple[Block, ...], list[Remark]]:
+    """The list goes as far down as the one that was taken; and what differs between it and the headings."""
+    if not listed.removed:
+        return blocks, []
+    headings = list(_headings(blocks))
+    level = max(deepest(listed, headings), 2)
+    made = tuple(replace(b, level=level) if isinstance(b, Contents) else b for b in blocks)
+    return made, unmatched(listed, headings)
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[Named]:
+    for block in walk(blocks):
+        title = block.content if isinstance(block, Heading) else block.title if isinstance(block, Part) else None
+        if title:
+            said = "".join(i.text if isinstance(i, Text) else " " for i in title)
+            yield Named(block.level if isinstance(block, Heading) else _PART_LEVEL, said, block.line)
 
 
 def _key(words: str) -> str:

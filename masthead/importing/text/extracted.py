@@ -16,10 +16,10 @@ from masthead.importing.report import Remark, Report
 from masthead.importing.text.building import Builder, plain_titles
 from masthead.importing.text.calls import Called, mark_calls
 from masthead.importing.text.chunks import cut
-from masthead.importing.text.contents import take_contents
+from masthead.importing.text.contents import take_contents, with_level
 from masthead.importing.text.endnotes import mark_endnotes
 from masthead.importing.text.front import read_front
-from masthead.importing.text.front_values import front_values
+from masthead.importing.text.front_values import front_values, job_dates
 from masthead.importing.text.furniture import strip_furniture
 from masthead.importing.text.joining import Joiner, make_joiner
 from masthead.importing.text.kind import USUAL
@@ -112,6 +112,7 @@ def import_text(
     for item in items[len(titles.items) :]:
         builder.add(item)
     blocks = plain_titles(tuple(node.freeze() for node in builder.root), words)
+    blocks, unlisted = with_level(blocks, listed)
     blocks, moved = _move_calls(titles, blocks)
     notes = _notes(noted.notes, called.labels, joiner, blocks)
     removed = sorted((*stripped.removed, *front.removed, *listed.removed, *noted.removed), key=lambda remark: remark.line)
@@ -120,6 +121,7 @@ def import_text(
     _prove_tables(tabled, path)
     unsure = [
         *(Remark(n, "", "characters without a width were taken out") for n in source.invisible),
+        *unlisted,
         *tabled.unsure,
         *noted.unsure,
         *called.unsure,
@@ -128,7 +130,7 @@ def import_text(
         *joiner.unsure,
         *_unmatched(moved, titles),
     ]
-    values = front_values(front, language)
+    values = front_values(front, language) | job_dates(stripped.removed)
     guesses = _guesses(titles, stripped.symbol, stripped.job, front.guesses)
     report = Report(
         _count(blocks, notes), tuple(removed), tuple(sorted(unsure, key=lambda remark: remark.line))

@@ -151,17 +151,20 @@ def _repeated(lines: Sequence[Line], reasons: dict[int, str]) -> dict[int, str]:
     pages = list(_pages(lines))
     seen: dict[str, set[int]] = {}
     places: dict[str, list[int]] = {}
+    tops: Counter[str] = Counter()  # the first lines of pages, as they are
     for page, (start, stop) in enumerate(pages):
         own = [n for n in range(start, stop) if n not in reasons]
+        tops.update(lines[n].text for n in own[:1] if page)
         for n in {*own[:_EDGE], *own[-_EDGE:]}:
             form = re.sub(r"\d+", "#", lines[n].text)
             if re.search(r"\w", form) and not re.fullmatch(r"\W*#\W*", form):
                 seen.setdefault(form, set()).add(page)
                 places.setdefault(form, []).append(n)
     often = max(3, round(0.6 * (len(pages) - 1)))
-    return {
-        n: "repeated on most pages" for form, on in seen.items() if len(on) >= often for n in places[form]
-    }
+    found = {n for form, on in seen.items() if len(on) >= often for n in places[form]}
+    half = max(3, round(0.35 * (len(pages) - 1)))  # even and odd pages may have heads of their own
+    found |= {start for start, _ in pages[1:] if tops[lines[start].text] >= half and start not in reasons}
+    return dict.fromkeys(found, "repeated on most pages")
 
 
 def _pages(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

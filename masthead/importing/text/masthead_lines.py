@@ -89,6 +89,8 @@ def _guesses(lines: Sequence[Line], words: Words) -> dict[str, object]:
         elif "original" not in guesses and re.match("Original", text):
             names = re.findall(r"[^\W\d]+", text)[1:]
             guesses["original"] = tuple(c for n in names if (c := words.languages.get(n.lower())))
+        elif words.original.fullmatch(f"[{text}]"):  # "English only"
+            guesses["only"] = True
         elif re.search(r"\b\d{4}$", text) and not re.search("/", text):
             guesses.setdefault("date", text)
     return guesses
