@@ -96,7 +96,7 @@ def _metadata(
 
     said = imported.guesses.get("symbol")
     symbol = given.symbol or imported.values.get("symbol")
-    if said and (symbol is None or str(said).startswith(f"{symbol} (")):  # what is printed has its year
+    if said:  # the text's own, where nobody says it, or where what was said leaves out a part of it
         symbol = _parsed(str(said), symbol)
     if symbol is None:
         raise unsaid("symbol", file, "as A/C.2/65/2")

@@ -206,7 +206,7 @@ class Chunker:
     def _fits(self, mark: Mark) -> bool:
         """Whether a mark begins a sequence or goes on in one."""
         if mark.kind == "number":
-            return mark.number in (self.numbers[0] + 1, self.numbers[1] + 1, 1)
+            return mark.number in (self.numbers[0] + 1, self.numbers[1] + 1, 1, 0)
         return mark.number == 1 or (mark.kind, mark.number - 1) in self.last_items
 
     def _after_heading(self, last: Chunk, line: Line) -> bool:

@@ -99,7 +99,7 @@ def with_level(blocks: tuple[Block, ...], listed: Listed) -> tuple[tuple[Block, 
         return blocks, []
     headings = list(_headings(blocks))
     level = max(deepest(listed, headings), 2)
-    made = tuple(replace(b, level=level) if isinstance(b, Contents) else b for b in blocks)
+    made = tuple(replace(b, level=level, asterisks=listed.stars) if isinstance(b, Contents) else b for b in blocks)
     return made, unmatched(listed, headings)
 
 

@@ -16,7 +16,7 @@ from masthead.importing.report import Remark, Report
 from masthead.importing.text.building import Builder, plain_titles
 from masthead.importing.text.calls import Called, mark_calls
 from masthead.importing.text.chunks import cut
-from masthead.importing.text.contents import take_contents, with_level
+from masthead.importing.text.contents import with_level
 from masthead.importing.text.endnotes import mark_endnotes
 from masthead.importing.text.front import read_front
 from masthead.importing.text.front_values import front_values, job_dates
@@ -97,8 +97,8 @@ def import_text(
         raise ContentError(problem)
     stripped = strip_furniture(source, str(symbol) if symbol is not None else None, job)
     front = read_front(stripped.lines, words, symbol or _parsed(stripped.symbol), layout=source.layout)
-    listed = take_contents(front.lines, words)
-    tabled = take_tables(listed.lines) if source.layout else Tabled(listed.lines, {}, ())
+    listed = front.listed
+    tabled = take_tables(front.lines) if source.layout else Tabled(front.lines, {}, ())
     noted = take_notes(tabled.lines, source.feeds)
     called = mark_calls(mark_endnotes(noted.body, words), noted.notes)
     chunks, measure, unsure_chunks = cut(called.body, words, source.layout)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from masthead.importing.report import Remark
+from masthead.importing.text.contents import Listed, take_contents
 from masthead.importing.text.first_notes import take_first_notes
 from masthead.importing.text.kind import kind_of
 from masthead.importing.text.masthead_lines import take_masthead
@@ -34,6 +35,7 @@ class Front:
     values: dict[str, Any] = field(default_factory=dict)
     titles: Titles | None = None
     kind: str | None = None
+    listed: Listed = field(default_factory=lambda: Listed(()))
 
 
 def read_front(lines: Sequence[Line], words: Words, symbol: Symbol | None, *, layout: bool) -> Front:
@@ -42,6 +44,7 @@ def read_front(lines: Sequence[Line], words: Words, symbol: Symbol | None, *, la
         own = tuple(record.own.items())
         front = Front(record.lines, record.removed, record.guesses, {"meeting": record.meeting, "own": own})
         front.titles, front.kind = Titles(), record.kind
+        front.listed = Listed(record.lines)
         return front
     joint = symbol is not None and len(symbol.singles) > 1
     headed = take_masthead(lines, words, joint=joint)
@@ -52,7 +55,9 @@ def read_front(lines: Sequence[Line], words: Words, symbol: Symbol | None, *, la
         front.removed += titles.removed
         front.lines = front.lines[titles.taken :]
         _name(front, titles, symbol, words)
-    heading = [remark.text for remark in front.removed]
+    front.listed = take_contents(front.lines, words)
+    front.lines = front.listed.lines
+    heading = [remark.text for remark in (*front.removed, *front.listed.removed)]
     noted = take_first_notes(front.lines, heading, words.suspended)
     if noted is not None:
         front.lines = noted.lines

@@ -50,7 +50,7 @@ def strip_furniture(source: Source, symbol: str | None, job: str | None) -> Stri
         re.findall(rf"(?<![\w.]){_JOB}", "\n".join(line.text for line in lines if len(line.text) < 60))
     )
     printed = _joint(_own_symbol(lines, job), lines) or _of_masthead(lines)
-    if symbol is None or (printed or "").startswith(f"{symbol} ("):  # the year of S/RES/2768 (2025)
+    if symbol is None or says_more(printed or "", symbol):
         symbol = printed
     reasons = _certain(lines, symbol, job)
     if source.feeds:
@@ -58,6 +58,12 @@ def strip_furniture(source: Source, symbol: str | None, job: str | None) -> Stri
     _numbers(lines, reasons, source.feeds)
     removed = tuple(Remark(lines[n].number, lines[n].text, why) for n, why in sorted(reasons.items()))
     return Stripped(tuple(_without(lines, reasons, source.feeds)), removed, symbol, job)
+
+
+def says_more(printed: str, symbol: str) -> bool:
+    """Whether a printed symbol is this one and more that a file's name leaves out: the year, a part."""
+    one, other = (re.sub(r"[^A-Z0-9a-z]", "", each) for each in (printed, symbol))
+    return one.startswith(other) and bool(re.fullmatch(r"\d{4}|Part[A-Z]|", one[len(other) :])) and printed != symbol
 
 
 def _usual(found: list[str]) -> str | None:

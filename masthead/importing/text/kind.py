@@ -31,7 +31,7 @@ def kind_of(symbol: Symbol | None, title: str, subtitle: str, proposal: str, wor
     series = next((kind for form, kind in _SERIES if any(re.fullmatch(form, part) for part in parts)), None)
     if series is not None:
         return series
-    if re.search(r"/6 \(Sect", str(symbol or "")):
+    if re.search(r"/6(?:/| \()Sect", str(symbol or "")):
         return "fascicle"
     told = _of_title(subtitle, words) or _of_title(title, words)
     return "information-note" if told == "note" and "INF" in parts else told

@@ -149,7 +149,7 @@ def _fits(line: Line, columns: Sequence[tuple[int, int]]) -> bool:
     for found in re.finditer(r"\S+(?: \S+)*", line.row):
         if not any(a - 1 <= found.start() and found.end() <= b + 1 for a, b in columns):
             return False
-    return len(line.text) < _PROSE or len(line.columns) > 1
+    return True
 
 
 def _rows(lines: Sequence[Line], columns: Sequence[tuple[int, int]]) -> list[list[str]]:
