@@ -21,7 +21,10 @@ from masthead.importing.text.source import Line
 from masthead.importing.text.words import Words
 
 ChunkKind = Literal["text", "part", "signature", "contents", "table"]
-PLACES: dict[str, ChunkKind] = {contents.PLACE: "contents", tables.PLACE: "table"}  # text of a line that keeps a place
+PLACES: dict[str, ChunkKind] = {
+    contents.PLACE: "contents",
+    tables.PLACE: "table",
+}  # text of a line that keeps a place
 
 ENDS = re.compile(r"[.!?;:…。；：؟]['\"”»’)\]]*\*{0,3}$")
 _JOINS = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,3}$")  # the, of, de, la, и: a heading does not end so
@@ -141,6 +144,8 @@ class Chunker:
         if self.indented and line.indent > max(0, end.indent) + 1 and ENDS.search(end.text):
             return True
         if self.layout and self._is_set_in(line, end):
+            return True
+        if not self.layout and end.text.endswith(",") and self.words.preamble.match(line.text):
             return True
         if self.layout and self._is_cut_short(line, end):
             return True

@@ -70,7 +70,11 @@ def _end(lines: Sequence[Line], start: int) -> int:
 
 def _has_page(line: Line) -> bool:
     columns = line.columns
-    return len(columns) > 1 and bool(re.fullmatch(r"\d{1,4}", columns[-1])) and bool(re.search(r"[^\W\d]", columns[0]))
+    return (
+        len(columns) > 1
+        and bool(re.fullmatch(r"\d{1,4}", columns[-1]))
+        and bool(re.search(r"[^\W\d]", columns[0]))
+    )
 
 
 def _entries(lines: Sequence[Line], words: Words) -> tuple[tuple[str, ...], str]:
@@ -99,13 +103,17 @@ def with_level(blocks: tuple[Block, ...], listed: Listed) -> tuple[tuple[Block, 
         return blocks, []
     headings = list(_headings(blocks))
     level = max(deepest(listed, headings), 2)
-    made = tuple(replace(b, level=level, asterisks=listed.stars) if isinstance(b, Contents) else b for b in blocks)
+    made = tuple(
+        replace(b, level=level, asterisks=listed.stars) if isinstance(b, Contents) else b for b in blocks
+    )
     return made, unmatched(listed, headings)
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[Named]:
     for block in walk(blocks):
-        title = block.content if isinstance(block, Heading) else block.title if isinstance(block, Part) else None
+        title = (
+            block.content if isinstance(block, Heading) else block.title if isinstance(block, Part) else None
+        )
         if title:
             said = "".join(i.text if isinstance(i, Text) else " " for i in title)
             yield Named(block.level if isinstance(block, Heading) else _PART_LEVEL, said, block.line)

@@ -22,7 +22,7 @@ from masthead.importing.text.front import read_front
 from masthead.importing.text.front_values import front_values, job_dates
 from masthead.importing.text.furniture import strip_furniture
 from masthead.importing.text.joining import Joiner, make_joiner
-from masthead.importing.text.kind import USUAL
+from masthead.importing.text.kind import USUAL, series_of
 from masthead.importing.text.notes import FootNote, Noted, note_lines, take_notes
 from masthead.importing.text.outline import TITLE, Item, outline
 from masthead.importing.text.proof import Speller, difference, spell_source
@@ -96,7 +96,8 @@ def import_text(
         problem = Problem("text-empty", "no words in this text", path, hint="extract the PDF's text again")
         raise ContentError(problem)
     stripped = strip_furniture(source, str(symbol) if symbol is not None else None, job)
-    front = read_front(stripped.lines, words, symbol or _parsed(stripped.symbol), layout=source.layout)
+    own_symbol = _parsed(stripped.symbol) or symbol
+    front = read_front(stripped.lines, words, own_symbol, layout=source.layout)
     listed = front.listed
     tabled = take_tables(front.lines) if source.layout else Tabled(front.lines, {}, ())
     noted = take_notes(tabled.lines, source.feeds)
@@ -105,7 +106,10 @@ def import_text(
     items, unsure_items = outline(chunks, measure, words)
     joiner = make_joiner([*called.body, *note_lines(noted.notes)], words.suspended)
     builder = Builder(words, joiner, called.labels, measure, _knows_pages(called.body, source.feeds))
-    titles = _take_titles(items, builder, words) if front.titles is None else _Titles(kind=front.kind)
+    titles = _Titles(kind=front.kind)
+    if front.titles is None:
+        titles = _take_titles(items, builder, words)
+        titles.kind = titles.kind or series_of(own_symbol)
     named = (kinds or {}).get(kind or titles.kind or USUAL)
     builder.tables = {line: made.table for line, made in tabled.tables.items()}
     builder.numbered_headings = named is None or named.numbered_headings
@@ -115,7 +119,9 @@ def import_text(
     blocks, unlisted = with_level(blocks, listed)
     blocks, moved = _move_calls(titles, blocks)
     notes = _notes(noted.notes, called.labels, joiner, blocks)
-    removed = sorted((*stripped.removed, *front.removed, *listed.removed, *noted.removed), key=lambda remark: remark.line)
+    removed = sorted(
+        (*stripped.removed, *front.removed, *listed.removed, *noted.removed), key=lambda remark: remark.line
+    )
     of_tables = {line.number for made in tabled.tables.values() for line in made.lines}
     _prove(source, removed, noted, called, builder, titles, blocks, notes, moved, words, path, of_tables)
     _prove_tables(tabled, path)

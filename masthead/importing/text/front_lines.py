@@ -171,7 +171,9 @@ class _Reader:
         if self.state == "agenda":
             return "agenda" if _OPEN.search(self.agenda[-1]) or text[0].islower() else "topic"
         if self.state == "session":
-            return "dates" if re.search(r"\d{4}", text) else "topic" if self._begins_topic(text) else "session"
+            return (
+                "dates" if re.search(r"\d{4}", text) else "topic" if self._begins_topic(text) else "session"
+            )
         return "topic" if self.state == "dates" else self.state
 
     def _is_joint(self, text: str) -> bool:
@@ -214,5 +216,3 @@ class _Reader:
             front.guesses["agenda"] = said
         if self.topics:
             front.guesses["agenda_title"] = "{br}".join(self.topics)
-
-

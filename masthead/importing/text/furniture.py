@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from masthead.importing.report import Remark
 from masthead.importing.text.source import Line, Source
 
-SYMBOL = r"[A-Z]{1,6}(?:\.\d+)? ?(?:/[A-Za-z0-9.\-–]+(?: ?\([A-Za-z0-9.\- ]+\))?)+"
+SYMBOL = r"[A-Z]{1,6}(?:\.\d+)? ?(?:/(?:Part [A-Z]+|[A-Za-z0-9.\-–]+)(?: ?\([A-Za-z0-9.\- ]+\))?)+"
 _SYMBOL_LINE = re.compile(rf"(?:{SYMBOL})\*{{0,3}}")
 _SYMBOL_END = re.compile(rf"(?:^| )(?P<symbol>{SYMBOL}(?:[-–]{SYMBOL})*)\*{{0,3}}$")
 _JOIN = re.compile(r"[-–](?=[A-Z]{1,6}/)")  # joins the halves of a joint symbol: A/65/64-E/2010/12
@@ -23,7 +23,13 @@ _PAGE_NUMBER = re.compile(r"(?:[Pp]age |[-–—] ?)?(\d{1,3})(?: ?[-–—])?")
 # what stands beside the codes at the foot of the first page
 _RECYCLE = frozenset(
     (
-        *("Accessible document", "Document accessible", "Documento accesible", "可持续阅读", "Please recycle"),
+        *(
+            "Accessible document",
+            "Document accessible",
+            "Documento accesible",
+            "可持续阅读",
+            "Please recycle",
+        ),
         *("Merci de recycler", "Se ruega reciclar", "Просьба отправить на вторичную переработку", "请回收"),
         *("Документ доступен", "الرجاء إعادة استعمال الورق", "Please recycle @", "Please recycle♲"),
     )
@@ -49,7 +55,7 @@ def strip_furniture(source: Source, symbol: str | None, job: str | None) -> Stri
     job = job or _usual(
         re.findall(rf"(?<![\w.]){_JOB}", "\n".join(line.text for line in lines if len(line.text) < 60))
     )
-    printed = _joint(_own_symbol(lines, job), lines) or _of_masthead(lines)
+    printed = _of_masthead(lines) or _joint(_own_symbol(lines, job), lines)
     if symbol is None or says_more(printed or "", symbol):
         symbol = printed
     reasons = _certain(lines, symbol, job)
@@ -63,7 +69,11 @@ def strip_furniture(source: Source, symbol: str | None, job: str | None) -> Stri
 def says_more(printed: str, symbol: str) -> bool:
     """Whether a printed symbol is this one and more that a file's name leaves out: the year, a part."""
     one, other = (re.sub(r"[^A-Z0-9a-z]", "", each) for each in (printed, symbol))
-    return one.startswith(other) and bool(re.fullmatch(r"\d{4}|Part[A-Z]|", one[len(other) :])) and printed != symbol
+    return (
+        one.startswith(other)
+        and bool(re.fullmatch(r"\d{4}|Part[A-Z]|", one[len(other) :]))
+        and printed != symbol
+    )
 
 
 def _usual(found: list[str]) -> str | None:
@@ -91,9 +101,12 @@ def _own_symbol(lines: Sequence[Line], job: str | None) -> str | None:
 
 def _of_masthead(lines: Sequence[Line]) -> str | None:
     """The symbol that stands at the end of one of the first lines, behind the organization's name."""
+    first = next((n for n, line in enumerate(lines[:_TOP]) if re.search("Distr|Original", line.text)), None)
     for line in lines[:_TOP]:
+        if first is None and len(line.columns) < 2:
+            continue
         found = _SYMBOL_END.search(line.columns[-1])
-        if found and re.search(r"/.*\d", found[0]):
+        if found and re.search(r"/.*\d", found[0]) and not found["symbol"].endswith("."):
             return re.sub(r"^([A-Z]{1,6}(?:\.\d+)?) /", r"\1/", found["symbol"].rstrip("*"))
     return None
 

@@ -17,7 +17,6 @@ _SERIES = (
     (r"RES", "resolution"),
     (r"DEC", "decision"),
     (r"PRST", "presidential-statement"),
-    (r"NGO", "ngo-statement"),
     (r"WP\.\d+.*", "working-paper"),
     (r"CRP\.\d+.*", "conference-room-paper"),
 )
@@ -28,13 +27,20 @@ def kind_of(symbol: Symbol | None, title: str, subtitle: str, proposal: str, wor
     parts = [part.text for part in symbol.parts] if symbol is not None else []
     if proposal:
         return _of_proposal(proposal, words)
-    series = next((kind for form, kind in _SERIES if any(re.fullmatch(form, part) for part in parts)), None)
-    if series is not None:
+    if series := series_of(symbol):
         return series
-    if re.search(r"/6(?:/| \()Sect", str(symbol or "")):
-        return "fascicle"
+    if "NGO" in parts and words.statement.match(title):
+        return "ngo-statement"
     told = _of_title(subtitle, words) or _of_title(title, words)
     return "information-note" if told == "note" and "INF" in parts else told
+
+
+def series_of(symbol: Symbol | None) -> str | None:
+    """The kind that the symbol's series tells; None where it tells none."""
+    if re.search(r"/6(?:/| \()Sect", str(symbol or "")):
+        return "fascicle"
+    parts = [part.text for part in symbol.parts] if symbol is not None else []
+    return next((kind for form, kind in _SERIES if any(re.fullmatch(form, part) for part in parts)), None)
 
 
 def _of_proposal(said: str, words: Words) -> str:

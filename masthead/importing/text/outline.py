@@ -15,7 +15,9 @@ from masthead.importing.text.marks import Mark, read_marks
 from masthead.importing.text.measure import width
 from masthead.importing.text.words import Words
 
-ItemKind = Literal["heading", "number", "item", "bullet", "paragraph", "part", "signature", "contents", "table"]
+ItemKind = Literal[
+    "heading", "number", "item", "bullet", "paragraph", "part", "signature", "contents", "table"
+]
 
 TITLE, CHAPTER, SECTION, SUBSECTION = 1, 2, 3, 4
 _UNFINISHED = re.compile(r"[.;:,…。；：،؛]['\"”»’)\]]*\*{0,3}$|[-–—]$")

@@ -159,7 +159,8 @@ def _rows(lines: Sequence[Line], columns: Sequence[tuple[int, int]]) -> list[lis
     spaced = 2 * sum(line.blanks > 0 for line in lines) > len(lines)
     for line in lines:
         cells = [
-            line.row[a:b].strip() for a, b in zip(cuts, [*cuts[1:], max(len(line.row), cuts[-1])], strict=True)
+            line.row[a:b].strip()
+            for a, b in zip(cuts, [*cuts[1:], max(len(line.row), cuts[-1])], strict=True)
         ]
         if not rows or _begins(line, cells, rows[-1], spaced=spaced):
             rows.append(cells)

@@ -54,7 +54,8 @@ def take_titles(lines: Sequence[Line], words: Words, *, layout: bool) -> Titles 
             break
         titles.taken += len(paragraph)
     titles.removed = [Remark(line.number, line.text, "title") for line in lines[: titles.taken]]
-    return titles if titles.title or titles.adoption or titles.proposal else None
+    told = titles.title or (not titles.number and (titles.adoption or titles.proposal))
+    return titles if told else None
 
 
 def _end(lines: Sequence[Line], words: Words, *, layout: bool) -> int:
@@ -73,7 +74,7 @@ def _end(lines: Sequence[Line], words: Words, *, layout: bool) -> int:
             first = max(first, line.indent)
         if n - group >= _GROUP or (layout and _SENTENCE.search(line.text) and line.blanks and n):
             return group
-        if not layout and n and _SENTENCE.search(line.text):
+        if not layout and n and not numbered and _SENTENCE.search(line.text):
             return 0
     return 0 if len(lines) > _MOST else len(lines)
 
@@ -102,7 +103,8 @@ def _paragraphs(lines: Sequence[Line], words: Words) -> list[list[Line]]:
     result: list[list[Line]] = []
     for n, line in enumerate(lines):
         last = result[-1][-1] if result else None
-        if last is None or (line.blanks and n) or _begins(last, line, result[-1], words):
+        alone = bool(result) and bool(_NUMBER.fullmatch(result[-1][0].text.strip())) and len(result[-1]) == 1
+        if last is None or (line.blanks and n and not alone) or _begins(last, line, result[-1], words):
             result.append([])
         result[-1].append(line)
     return result

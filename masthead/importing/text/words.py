@@ -68,6 +68,7 @@ class Words:
     adoption: re.Pattern[str]
     proposal: re.Pattern[str]
     statement: re.Pattern[str]
+    preamble: re.Pattern[str]
     terms: Mapping[str, frozenset[str]]
     titles: dict[str, re.Pattern[str]]
     suspended: frozenset[str]
@@ -123,6 +124,7 @@ def _words(records: list[dict[str, Any]], terms: Mapping[str, frozenset[str]]) -
         adoption=re.compile(patterns("adoption")),
         proposal=re.compile(patterns("proposal")),
         statement=re.compile(patterns("statement")),
+        preamble=re.compile(patterns("preamble")),
         terms=terms,
         titles={
             kind: re.compile(rf"(?:{_any(w for r in records for w in r['titles'].get(kind, []))})(?!\w)")
