@@ -143,7 +143,7 @@ class Chunker:
             return self._after_page(last, line, end)
         if self.indented and line.indent > max(0, end.indent) + 1 and ENDS.search(end.text):
             return True
-        if self.layout and self._is_set_in(line, end):
+        if self.layout and self._is_set_in(last, line, end):
             return True
         if not self.layout and end.text.endswith(",") and self.words.preamble.match(line.text):
             return True
@@ -187,7 +187,8 @@ class Chunker:
                 return True
             if mark.kind == "number":
                 fits = mark.number in (self.numbers[0] + 1, self.numbers[1] + 1, 1, 0)
-                if fits and (short or (stopped and (line.page or mark.number > 1))):
+                operative = end.text.endswith(",") and self.words.preamble.match(last.text)
+                if fits and (short or operative or (stopped and (line.page or mark.number > 1))):
                     return True
             elif mark.kind == "dash":
                 deeper = self.indented and line.indent > end.indent
@@ -239,7 +240,7 @@ class Chunker:
             and abs(line.indent - end.indent) <= _EDGE
         )
 
-    def _is_set_in(self, line: Line, end: Line) -> bool:
+    def _is_set_in(self, last: Chunk, line: Line, end: Line) -> bool:
         """Whether a first line's indent begins a paragraph: the lines about it stand at the edge."""
         after = self.after
         ended = bool(ENDS.search(end.text)) or end.text.endswith((",", "،", "、", "，"))
@@ -247,7 +248,7 @@ class Chunker:
             ended
             and not line.text[0].islower()
             and _FIRST_LINE[0] <= line.indent <= _FIRST_LINE[1]
-            and abs(end.indent) <= _EDGE
+            and (abs(end.indent) <= _EDGE or (len(last.lines) == 1 and 0 < end.indent <= _FIRST_LINE[1]))
             and (after is None or after.page or after.indent < line.indent + _EDGE)
         )
 

@@ -68,14 +68,15 @@ def read_front(lines: Sequence[Line], words: Words, symbol: Symbol | None, *, la
 
 def _name(front: Front, titles: Titles, symbol: Symbol | None, words: Words) -> None:
     """The kind, and the fields that it alone has."""
-    front.kind = kind_of(symbol, titles.title, titles.subtitle, titles.proposal, words)
+    proposal = titles.title if titles.proposed else titles.proposal
+    front.kind = kind_of(symbol, titles.title, titles.subtitle, proposal, words)
     front.kind = titles.modification or front.kind
     if symbol is not None and str(symbol).endswith(titles.number.rstrip(".") or "/"):
         titles.number = ""  # the symbol says it
     front.values |= titles.said()
     own: dict[str, str] = {}
-    if proposal := front.values.pop("proposal", ""):
-        own["proposal"] = proposal
+    if said := front.values.pop("proposal", ""):
+        own["proposal"] = said
     if front.kind == "ngo-statement":
         own |= of_organization(front, titles, words)
     if own:

@@ -12,7 +12,7 @@ from masthead.importing.text.measure import has_room, width
 from masthead.importing.text.source import Line
 from masthead.importing.text.words import Words
 
-_ITEM = re.compile(r"(?<![\d/])\d{1,3}(?: ?\([a-z]\))?(?![\d/])")
+_ITEM = re.compile(r"(?<![\d/])\d{1,3}(?: ?\(?[a-z]\))?(?![\d/])")
 _STEP = 6  # columns that a title stands further in than the lines of the front
 _LONG_LINE = 50  # characters: a line of running text
 _MOST = 24  # lines of the front at most

@@ -148,7 +148,7 @@ def _certain(lines: Sequence[Line], symbol: str | None, job: str | None) -> dict
             reasons[n] = "running foot"
         elif symbol and any(_head_with_page(line.text, half) for half in own if half):
             reasons[n] = "running head"
-        elif head and line.page and n and _beside(line, head):
+        elif head and n and (line.page or n - 1 in reasons) and _beside(line, head):
             reasons[n] = "running head"
     return reasons
 

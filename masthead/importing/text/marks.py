@@ -17,6 +17,7 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(?P<value>\d{1,2}\.\d{1,3})\.?(?P<end>\s+)(?=[^\W\d_a-z])")),
     ("number", re.compile(r"(?P<value>\d{1,3})(?:、|．)(?P<end>\s*)")),
     ("number", re.compile(r"(?P<value>\d{1,3}) ?-(?P<end>\s+)(?=[\u0600-\u06ff])")),
+    ("number", re.compile(r"-(?P<value>\d{1,3})(?P<end>\s+)(?=[\u0600-\u06ff])")),
     ("upper_roman", re.compile(r"(?P<value>[IVXL]{1,6})\.(?P<end>\s+|$)")),
     ("upper", re.compile(r"(?P<value>[A-ZА-Я])\.(?P<end>\s+|$)")),
     ("roman", re.compile(r"\(?(?P<value>[ivxl]{1,6})\)(?P<end>\s+|$)")),

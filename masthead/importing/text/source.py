@@ -16,6 +16,11 @@ _SIGNS = {chr(0xF000 + c): chr(c) for c in range(0x20, 0x7F)} | {"\uf0b7": "•"
 _PLAIN = str.maketrans(_LINE_ENDS | _SIGNS)
 _ENDS_PAGE = re.compile("[^\f\\s][^\f]*\f\\s*$")  # a form feed after the words of a line
 _COLUMNS = re.compile(" {2,}")
+_TURNED = "\u202b"  # before what runs from right to left
+# what runs from left to right within it: signs and spaces at its left are behind it for the reader
+_EMBEDDED = re.compile("\u202a(?P<before>[\\s)\\].,;:،؛]*)(?P<words>[^\u202a\u202c]*?)(?P<after>\\s*)\u202c")
+_YEAR = re.compile("\\(\u202a?([A-Z]+/[^()\\s]+) \\)(\\d{4})")  # the year of S/RES/2768 (2025), as it is left
+_FAR = re.compile(" {4,}")  # between columns, where two spaces may stand within a sentence
 _LEADERS = re.compile(r" ?(?:\.(?: ?\.){4,}|…(?: ?…){2,}) ?")  # between an entry of a list and its page
 LEADER = "…"
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
@@ -76,13 +81,16 @@ def _lines(raw: list[str]) -> tuple[list[Line], list[int]]:
     invisible: list[int] = []
     blanks, page = 0, True
     for number, row in enumerate(raw, 1):
-        visible = _INVISIBLE.sub("", row)
-        if len(visible) != len(row):
+        turned = _TURNED in row
+        visible = _INVISIBLE.sub("", _YEAR.sub(r"\1 (\2)", _EMBEDDED.sub(_set_right, row)) if turned else row)
+        if len(visible) != len(row) and not turned:  # right to left, such marks are no oddity
             invisible.append(number)
         feed = "\f" in visible
         page |= feed and not _ENDS_PAGE.search(visible)
         ends = feed and not page
         visible = visible.lstrip("\f").replace("\f", " ").expandtabs(4)
+        if turned:  # the columns come from the left, the reader's first stands at the right
+            visible = "   ".join(reversed(_FAR.split(visible.strip())))
         said = _SPACES.sub(" ", _LEADERS.sub(f" {LEADER} ", visible)).strip()
         if not said:
             blanks = 0 if feed else blanks + 1
@@ -91,6 +99,10 @@ def _lines(raw: list[str]) -> tuple[list[Line], list[int]]:
         lines.append(Line(number, said, indent, 0 if page else blanks, page, row=visible))
         blanks, page = 0, ends
     return lines, invisible
+
+
+def _set_right(found: re.Match[str]) -> str:
+    return f"{found['after']}{found['words']}{found['before'][::-1]}"
 
 
 def _is_layout(lines: list[Line]) -> bool:

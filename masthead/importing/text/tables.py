@@ -166,7 +166,19 @@ def _rows(lines: Sequence[Line], columns: Sequence[tuple[int, int]]) -> list[lis
             rows.append(cells)
         else:
             rows[-1] = [_joined(left, right) for left, right in zip(rows[-1], cells, strict=True)]
+        opened = opens
     return rows
+
+
+def _cut(line: Line, cuts: Sequence[int]) -> list[str]:
+    ends = [*cuts[1:], max(len(line.row), cuts[-1])]
+    return [line.row[a:b].strip() for a, b in zip(cuts, ends, strict=True)]
+
+
+def _opens(cells: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the first column goes on in the next line, which has the other columns of both."""
+    alone = bool(cells[0]) and not any(cells[1:]) and not cells[0][0].islower()
+    return alone and all(after[1:]) and (not after[0] or after[0][0].islower())
 
 
 def _begins(line: Line, cells: Sequence[str], above: Sequence[str], *, spaced: bool) -> bool:

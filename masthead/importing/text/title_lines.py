@@ -33,6 +33,7 @@ class Titles:
     source: str = ""
     proposal: str = ""
     modification: str = ""  # the kind that the word "Corrigendum" or "Addendum" tells
+    proposed: bool = False  # the title says who proposes the text
     removed: list[Remark] = field(default_factory=list)
 
     def said(self) -> dict[str, str]:
@@ -54,6 +55,9 @@ def take_titles(lines: Sequence[Line], words: Words, *, layout: bool) -> Titles 
             break
         titles.taken += len(paragraph)
     titles.removed = [Remark(line.number, line.text, "title") for line in lines[: titles.taken]]
+    if titles.proposal and not titles.title:  # where the title goes on in the line that says who proposes it
+        titles.title, titles.proposal = titles.proposal, ""
+        titles.proposed = True
     told = titles.title or (not titles.number and (titles.adoption or titles.proposal))
     return titles if told else None
 
