@@ -248,9 +248,15 @@ class Chunker:
             ended
             and not line.text[0].islower()
             and _FIRST_LINE[0] <= line.indent <= _FIRST_LINE[1]
-            and (abs(end.indent) <= _EDGE or (len(last.lines) == 1 and 0 < end.indent <= _FIRST_LINE[1]))
             and (after is None or after.page or after.indent < line.indent + _EDGE)
+            and (abs(end.indent) <= _EDGE or self._stands_alone(last, line))
         )
+
+    def _stands_alone(self, last: Chunk, line: Line) -> bool:
+        """Whether the paragraph above had one line, set in as this one, which goes on at the edge."""
+        after = self.after
+        above = len(last.lines) == 1 and 0 < last.first.indent <= _FIRST_LINE[1]
+        return above and (after is None or after.page or after.indent <= line.indent - _FIRST_LINE[0])
 
     def _after_page(self, last: Chunk, line: Line, end: Line) -> bool:
         """After a page's end what was torn goes on; a new one shows by its indent or the line above."""

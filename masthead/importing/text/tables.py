@@ -157,12 +157,11 @@ def _rows(lines: Sequence[Line], columns: Sequence[tuple[int, int]]) -> list[lis
     cuts = [0, *((b + a) // 2 for (_, b), (a, _) in zip(columns, columns[1:], strict=False))]
     rows: list[list[str]] = []
     spaced = 2 * sum(line.blanks > 0 for line in lines) > len(lines)
-    for line in lines:
-        cells = [
-            line.row[a:b].strip()
-            for a, b in zip(cuts, [*cuts[1:], max(len(line.row), cuts[-1])], strict=True)
-        ]
-        if not rows or _begins(line, cells, rows[-1], spaced=spaced):
+    all_cells = [_cut(line, cuts) for line in lines]
+    opened = False
+    for n, (line, cells) in enumerate(zip(lines, all_cells, strict=True)):
+        opens = n + 1 < len(lines) and not lines[n + 1].blanks and _opens(cells, all_cells[n + 1])
+        if not rows or (not opened and (opens or _begins(line, cells, rows[-1], spaced=spaced))):
             rows.append(cells)
         else:
             rows[-1] = [_joined(left, right) for left, right in zip(rows[-1], cells, strict=True)]
