@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from masthead.document import (
     Block,
     Bullet,
+    Closing,
     Contents,
     Emphasis,
     Heading,
@@ -86,7 +87,8 @@ class Builder:
         elif item.kind == "signature":
             self._close()
             lines = tuple(self._signed(split_calls(line.text, self.labels)) for line in item.chunk.lines)
-            self._here().append(Node(Signature(lines, item.chunk.first.number)))
+            role = self._role(item.chunk)
+            self._here().append(Node(Signature(lines, item.chunk.first.number, role)))
         elif item.kind in ("contents", "table"):
             self._close()
             line = item.chunk.first.number
@@ -108,6 +110,15 @@ class Builder:
         self.numbered = None
         self.items.clear()
         self.bullets.clear()
+
+    def _is_signed(self, line: Line) -> bool:
+        return bool(self.words.signed.match(without_calls(line.text)))
+
+    def _role(self, chunk: Chunk) -> Closing:
+        """Lines that no one signed and that end in a year say when a text was adopted."""
+        if any(map(self._is_signed, chunk.lines)):
+            return "signature"
+        return "adoption" if re.search(r"\d{4}(?: года?)?$", chunk.text) else "signature"
 
     def _signed(self, line: Inlines) -> Inlines:
         """A signature's line, «signed» in italics between upright brackets where the script has italics."""

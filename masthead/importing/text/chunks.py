@@ -35,6 +35,8 @@ _SHORT = 0.7  # of the measure: with space between paragraphs only a line this s
 _CUT = 0.55  # of the measure: no line of a paragraph or of a heading of two lines is shorter, but the last
 _HEADING = 0.85  # of the measure: bold and larger type has fewer letters a line
 _FIRST_LINE = (3, 9)  # columns that the first line of a paragraph may be set in
+_RIGHT = 30  # columns from the edge of the text at which a closing line stands
+_CLOSING = 3  # such lines at most
 _EDGE = 2  # columns about the edge of the text
 _LONG_MARK = 12  # characters: no mark has so many
 _LONG = 8  # lines: no heading has so many
@@ -74,13 +76,17 @@ class Chunker:
     last_items: set[tuple[str, int]] = field(default_factory=set)
     layout: bool = False  # the extractor kept the columns of the page
     after: Line | None = None
+    closing: frozenset[int] = frozenset()  # numbers of the lines at the right that close the text
 
     def feed(self, line: Line, after: Line | None = None) -> None:
         """Take the next line; ``after`` is the one behind it."""
         self.after = after
         last = self.chunks[-1] if self.chunks else None
         plain = _plain(line)
-        if line.text in PLACES:
+        if line.number in self.closing:
+            goes_on = last is not None and last.first.number in self.closing
+            self._start(line, "signature") if not goes_on or last is None else last.lines.append(line)
+        elif line.text in PLACES:
             self.chunks.append(Chunk([line], PLACES[line.text]))
         elif self.words.part_heading.match(plain.text) and self._heads_part(last, plain):
             self._start(line, "part")
@@ -143,9 +149,7 @@ class Chunker:
             return self._after_page(last, line, end)
         if self.indented and line.indent > max(0, end.indent) + 1 and ENDS.search(end.text):
             return True
-        if self.layout and self._is_set_in(last, line, end):
-            return True
-        if not self.layout and end.text.endswith(",") and self.words.preamble.match(line.text):
+        if self._is_preamble(line, end) or (self.layout and self._is_set_in(last, line, end)):
             return True
         if self.layout and self._is_cut_short(line, end):
             return True
@@ -252,6 +256,12 @@ class Chunker:
             and (abs(end.indent) <= _EDGE or self._stands_alone(last, line))
         )
 
+    def _is_preamble(self, line: Line, end: Line) -> bool:
+        """Whether a paragraph of a preamble begins: by its first word, below a comma."""
+        if not end.text.endswith(",") or (self.layout and line.indent < _FIRST_LINE[0]):
+            return False
+        return bool(self.words.preamble.match(line.text))
+
     def _stands_alone(self, last: Chunk, line: Line) -> bool:
         """Whether the paragraph above had one line, set in as this one, which goes on at the edge."""
         after = self.after
@@ -332,9 +342,20 @@ def cut(lines: Sequence[Line], words: Words, layout: bool) -> tuple[list[Chunk],
     spaced = 2 * sum(bool(after.blanks) for _, after in ends) > len(ends)
     indented = layout or 4 * sum(line.indent > 0 for line in plain) > sum(line.blanks > 0 for line in plain)
     chunker = Chunker(words, measure, spaced, indented, layout=layout)
+    chunker.closing = _closing(merged) if layout else frozenset()
     for line, after in zip(merged, (*merged[1:], None), strict=False):
         chunker.feed(line, after)
     return chunker.chunks, measure, chunker.unsure
+
+
+def _closing(lines: Sequence[Line]) -> frozenset[int]:
+    """The last lines, where they stand at the right: when and at which meeting a text was adopted."""
+    found: list[int] = []
+    for line in reversed(lines):
+        if line.indent < _RIGHT or line.text in PLACES:
+            break
+        found.append(line.number)
+    return frozenset(found) if len(found) <= _CLOSING else frozenset()
 
 
 def merge_marks(lines: Sequence[Line]) -> list[Line]:

@@ -146,9 +146,9 @@ def _certain(lines: Sequence[Line], symbol: str | None, job: str | None) -> dict
             reasons[n] = "bar code"
         elif line.text in _RECYCLE or all(each in _RECYCLE for each in line.columns):
             reasons[n] = "running foot"
-        elif symbol and any(_head_with_page(line.text, half) for half in own if half):
-            reasons[n] = "running head"
-        elif head and n and (line.page or n - 1 in reasons) and _beside(line, head):
+        elif (symbol and any(_head_with_page(line.text, half) for half in own if half)) or (
+            head and n and (line.page or n - 1 in reasons) and _beside(line, head)
+        ):
             reasons[n] = "running head"
     return reasons
 

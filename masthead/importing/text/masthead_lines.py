@@ -60,7 +60,8 @@ def _end(lines: Sequence[Line], known: Sequence[int], words: Words) -> int:
 
 def _is_front(text: str, words: Words) -> bool:
     """Whether a line behind the distribution is one of body, session or agenda item."""
-    return any(p.match(text) for p in (words.agenda, words.session, words.year, words.organs, words.bodies))
+    alone = not words.organs.sub("", text).strip()  # no date in the other column
+    return alone or any(p.match(text) for p in (words.agenda, words.session, words.year, words.bodies))
 
 
 def _past_stray(lines: Sequence[Line], end: int, words: Words, removed: list[Remark]) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from masthead.document import Cell, Row, Table, Text
 from masthead.importing.report import Remark
+from masthead.importing.text.calls import PLACES
 from masthead.importing.text.marks import read_marks
 from masthead.importing.text.notes import RULE
-from masthead.importing.text.calls import PLACES
 from masthead.importing.text.source import Line
 
 PLACE = PLACES[1]  # the text of the line that keeps the place
@@ -154,7 +155,7 @@ def _fits(line: Line, columns: Sequence[tuple[int, int]]) -> bool:
 
 def _rows(lines: Sequence[Line], columns: Sequence[tuple[int, int]]) -> list[list[str]]:
     """The rows, each a text a column: a line goes on in the row above where it has not all columns."""
-    cuts = [0, *((b + a) // 2 for (_, b), (a, _) in zip(columns, columns[1:], strict=False))]
+    cuts = [0, *((b + a) // 2 for (_, b), (a, _) in pairwise(columns))]
     rows: list[list[str]] = []
     spaced = 2 * sum(line.blanks > 0 for line in lines) > len(lines)
     all_cells = [_cut(line, cuts) for line in lines]

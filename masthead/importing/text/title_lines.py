@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from masthead.importing.report import Remark
 from masthead.importing.text.joining import make_joiner
@@ -158,7 +159,7 @@ def _place(titles: Titles, said: str, broken: str, words: Words) -> bool:
 def _broken(lines: Sequence[Line], said: str) -> str:
     """A title, with a line's end where a hand made it: the next word had room in half of the widest line."""
     widest = max(width(line.text) for line in lines)
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if has_room(line, after, _SHORT * widest) and after.text[0].isupper():
             said = said.replace(f"{line.text} {after.text}", f"{line.text}{{br}}{after.text}", 1)
     return said
