@@ -7,6 +7,7 @@ definitions say which marks there must be, and in which order; here the likelies
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ _OPEN, _CLOSE = "\x02", "\x03"  # read_source leaves no such characters in a lin
 PLACES = ("\x04", "\x05")  # the texts of lines that keep the place of a contents list, of a table
 _RAISED = "\x06"  # before the call of an endnote, which is raised and stays
 _CALL = re.compile(f"{_OPEN}(\\d+){_CLOSE}|{_RAISED}(\\d+){_CLOSE}")
+_SHORTENED = re.compile(r"[^\W\d_a-zа-я]{2,}$")  # a shortened name, which may have a number
 _LIKELY = 2  # of the scores below
 _AFTER = r"(?=$|[\s.,;:!?)\]»”’…])(?!\.\d)"
 SURE = 3
@@ -68,21 +70,41 @@ def mark_calls(body: Sequence[Line], notes: Sequence[FootNote]) -> Called:
 
 
 def raise_calls(lines: Sequence[Line], count: int) -> tuple[Line, ...]:
-    """Mark the calls of so many endnotes, as far as they are found in their order, without a doubt."""
+    """Mark the calls of so many endnotes: those that stand in the order of their numbers.
+
+    A number that is not of that order, as that of a shortened name (JS7), is left as it is.
+    """
     vocabulary = _vocabulary(lines)
+    found = sorted(
+        (n, match.start("mark"), match.end("mark"), number)
+        for number in range(1, count + 1)
+        for n, line in enumerate(lines)
+        if str(number) in line.text and line.text not in PLACES
+        for match in _pattern(str(number)).finditer(line.text)
+        if _score(match, str(number), vocabulary) >= _LIKELY
+        and not _SHORTENED.search(line.text[: match.start("mark")])
+    )
     made = list(lines)
-    here = (0, 0)
-    for number in range(1, count + 1):
-        note = FootNote(str(number), (), 0, here[0], min(len(made), here[0] + _REACH))
-        place, score = _find(made, note, here, vocabulary)
-        if place is None or score < _LIKELY or made[place[0]].text in PLACES:
-            continue
-        n, start, end = place
+    for n, start, end, _ in reversed(_in_order(found)):
         text = made[n].text
-        raised = f"{_RAISED}{text[start:end]}{_CLOSE}"
-        made[n] = replace(made[n], text=text[:start] + raised + text[end:])
-        here = n, start + len(raised)
+        made[n] = replace(made[n], text=f"{text[:start]}{_RAISED}{text[start:end]}{_CLOSE}{text[end:]}")
     return tuple(made)
+
+
+def _in_order(found: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """The longest run of places whose numbers rise."""
+    tails: list[int] = []  # the place that ends the best run of each length
+    before: list[int] = []
+    for at, place in enumerate(found):
+        length = bisect_left(tails, place[3], key=lambda tail: found[tail][3])
+        before.append(tails[length - 1] if length else -1)
+        tails[length : length + 1] = [at]
+    run = []
+    at = tails[-1] if tails else -1
+    while at >= 0:
+        run.append(found[at])
+        at = before[at]
+    return run[::-1]
 
 
 def _tighten(lines: list[Line], printed: int) -> int:
