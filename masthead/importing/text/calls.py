@@ -14,10 +14,9 @@ from dataclasses import dataclass, replace
 from masthead.document import Inline, NoteCall, Superscript, Text
 from masthead.importing.report import Remark
 from masthead.importing.text.notes import FootNote
-from masthead.importing.text.source import Line
+from masthead.importing.text.source import PLACES, Line
 
 _OPEN, _CLOSE = "\x02", "\x03"  # read_source leaves no such characters in a line
-PLACES = ("\x04", "\x05")  # the texts of lines that keep the place of a contents list, of a table
 _RAISED = "\x06"  # before the call of an endnote, which is raised and stays
 _CALL = re.compile(f"{_OPEN}(\\d+){_CLOSE}|{_RAISED}(\\d+){_CLOSE}")
 _SHORTENED = re.compile(r"[^\W\d_a-zа-я]{2,}$")  # a shortened name, which may have a number

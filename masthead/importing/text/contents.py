@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from masthead.document import Block, Contents, Heading, Part, Text, walk
 from masthead.importing.listing import Named, deepest, unmatched
 from masthead.importing.report import Remark
-from masthead.importing.text.calls import PLACES
-from masthead.importing.text.source import LEADER, Line
+from masthead.importing.text.source import LEADER, PLACES, Line
 from masthead.importing.text.words import Words
 
 PLACE = PLACES[0]  # the text of the line that keeps the place

@@ -23,6 +23,7 @@ _YEAR = re.compile("\\(\u202a?([A-Z]+/[^()\\s]+) \\)(\\d{4})")  # the year of S/
 _FAR = re.compile(" {4,}")  # between columns, where two spaces may stand within a sentence
 _LEADERS = re.compile(r" ?(?:\.(?: ?\.){4,}|…(?: ?…){2,}) ?")  # between an entry of a list and its page
 LEADER = "…"
+PLACES = ("\x04", "\x05")  # the texts of lines that keep the place of a contents list, of a table
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _LAYOUT_INDENT = 3  # columns: below this an indent may be a stray space
 _LONG_LINE = 50  # characters: a line of running text, by which a page's left edge is found

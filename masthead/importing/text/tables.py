@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from masthead.document import Cell, Row, Table, Text
 from masthead.importing.report import Remark
-from masthead.importing.text.calls import PLACES
 from masthead.importing.text.marks import read_marks
 from masthead.importing.text.notes import RULE
-from masthead.importing.text.source import Line
+from masthead.importing.text.source import PLACES, Line
 
 PLACE = PLACES[1]  # the text of the line that keeps the place
 _FEWEST = 3  # rows
