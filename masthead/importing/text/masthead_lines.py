@@ -93,5 +93,5 @@ def _guesses(lines: Sequence[Line], words: Words) -> dict[str, object]:
         elif words.original.fullmatch(f"[{text}]"):  # "English only"
             guesses["only"] = True
         elif re.search(r"\b\d{4}$", text) and not re.search("/", text):
-            guesses.setdefault("date", text)
+            guesses.setdefault("date", words.organs.sub("", text).strip())
     return guesses

@@ -86,3 +86,26 @@ def test_a_number_of_a_note_that_is_that_of_the_page_is_no_page_number() -> None
     text = "The lamps 2 are lit.\n________\n2\nOf the port.\n2/2   31-12345\n"
     made = import_text("31-12345 (E)\n\f" + text, language="en", symbol=None, job=None, path=HERE)
     assert [note.label for note in made.notes] == ["2"]
+
+
+def test_a_joint_document_has_the_date_beside_its_second_organ() -> None:
+    text = (
+        "    United Nations                              A/99/716-S/2044/18\n"
+        "    General Assembly                            Distr.: General\n"
+        "    Security Council                            9 January 2044\n\n"
+        "                                                Original: English\n\n\n"
+        "General Assembly                       Security Council\n"
+        "Ninety-ninth session                   Ninety-ninth year\n"
+        "Agenda item 34\n"
+        "The lamps of the port\n\n\n"
+        "          Letter dated 8 January 2044 from the Keeper\n\n"
+        "               I refer to the lamps of the northern port, which were lit in the autumn of\n"
+        "          the year before, and to the bells that were hung in the winter after it.\n"
+    )
+    symbol = Symbol.parse("A/99/716-S/2044/18")
+    made = import_text(text, language="en", symbol=symbol, job=None, path=HERE)
+    assert made.guesses["date"] == "9 January 2044"
+    assert made.guesses["session"] == "Ninety-ninth session"
+    assert made.guesses["agenda_title"] == "The lamps of the port"
+    assert made.values["joint_lines"] == ("Ninety-ninth year",)
+    assert made.title == "Letter dated 8 January 2044 from the Keeper"
