@@ -93,10 +93,11 @@ def _metadata(
     file: Path, given: Given, imported: Imported, kinds: Mapping[str, Kind]
 ) -> tuple[Metadata, dict[str, str]]:
     from masthead.metadata import Metadata
-    from masthead.symbols import Symbol
 
     said = imported.guesses.get("symbol")
-    symbol = given.symbol or imported.values.get("symbol") or (Symbol.parse(str(said)) if said else None)
+    symbol = given.symbol or imported.values.get("symbol")
+    if said:  # the text's own, where nobody says it, or where what was said leaves out a part of it
+        symbol = _parsed(str(said), symbol)
     if symbol is None:
         raise unsaid("symbol", file, "as A/C.2/65/2")
     tongue = given.language or imported.values.get("language")
@@ -113,6 +114,15 @@ def _metadata(
     values = _of_symbol(symbol) | values
     values |= {"symbol": symbol, "language": tongue, "kind": kind} | ({"job": given.job} if given.job else {})
     return Metadata(**values), left
+
+
+def _parsed(said: str, known: Symbol | None) -> Symbol | None:
+    from masthead.symbols import Symbol, SymbolSyntaxError
+
+    try:
+        return Symbol.parse(said, lenient=True)
+    except SymbolSyntaxError:
+        return known
 
 
 def _of_symbol(symbol: Symbol) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from masthead.document import (
     Block,
     Bullet,
+    Closing,
+    Contents,
     Emphasis,
     Heading,
     Inlines,
@@ -20,6 +22,7 @@ from masthead.document import (
     PartKind,
     Signature,
     SubParagraph,
+    Table,
     Text,
 )
 from masthead.importing.text.calls import split_calls, without_calls
@@ -62,6 +65,8 @@ class Builder:
     labels: Sequence[str]
     measure: int
     pages_known: bool
+    tables: Mapping[int, Table] = field(default_factory=dict)  # by the line that keeps their place
+    numbered_headings: bool = True  # whether the kind gives them numbers
     root: list[Node] = field(default_factory=list)
     parts: list[Node] = field(default_factory=list)
     numbered: Node | None = None
@@ -82,7 +87,12 @@ class Builder:
         elif item.kind == "signature":
             self._close()
             lines = tuple(self._signed(split_calls(line.text, self.labels)) for line in item.chunk.lines)
-            self._here().append(Node(Signature(lines, item.chunk.first.number)))
+            role = self._role(item.chunk)
+            self._here().append(Node(Signature(lines, item.chunk.first.number, role)))
+        elif item.kind in ("contents", "table"):
+            self._close()
+            line = item.chunk.first.number
+            self._here().append(Node(self.tables[line] if item.kind == "table" else Contents(line=line)))
         elif item.kind == "number":
             self._number(item)
         elif item.kind == "item":
@@ -100,6 +110,15 @@ class Builder:
         self.numbered = None
         self.items.clear()
         self.bullets.clear()
+
+    def _is_signed(self, line: Line) -> bool:
+        return bool(self.words.signed.match(without_calls(line.text)))
+
+    def _role(self, chunk: Chunk) -> Closing:
+        """Lines that no one signed and that end in a year say when a text was adopted."""
+        if any(map(self._is_signed, chunk.lines)):
+            return "signature"
+        return "adoption" if re.search(r"\d{4}(?: года?)?$", chunk.text) else "signature"
 
     def _signed(self, line: Inlines) -> Inlines:
         """A signature's line, «signed» in italics between upright brackets where the script has italics."""
@@ -160,7 +179,7 @@ class Builder:
             depth = item.level - CHAPTER + 1
             self.headings = (self.headings + [0] * depth)[:depth]
             self.headings[-1] += 1
-            canonical = heading_value(item.level, self.headings[-1])
+            canonical = heading_value(item.level, self.headings[-1]) if self.numbered_headings else ""
         mark = self._remember(item, canonical) if item.level >= CHAPTER else None  # titles take no number
         content = self.broken(self._unmarked(item))
         return Node(Heading(item.level, content, mark=mark, line=item.chunk.first.number))

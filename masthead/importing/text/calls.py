@@ -7,16 +7,20 @@ definitions say which marks there must be, and in which order; here the likelies
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from masthead.document import Inline, NoteCall, Text
+from masthead.document import Inline, NoteCall, Superscript, Text
 from masthead.importing.report import Remark
 from masthead.importing.text.notes import FootNote
-from masthead.importing.text.source import Line
+from masthead.importing.text.source import PLACES, Line
 
 _OPEN, _CLOSE = "\x02", "\x03"  # read_source leaves no such characters in a line
-_CALL = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_RAISED = "\x06"  # before the call of an endnote, which is raised and stays
+_CALL = re.compile(f"{_OPEN}(\\d+){_CLOSE}|{_RAISED}(\\d+){_CLOSE}")
+_SHORTENED = re.compile(r"[^\W\d_a-zа-я]{2,}$")  # a shortened name, which may have a number
+_LIKELY = 2  # of the scores below
 _AFTER = r"(?=$|[\s.,;:!?)\]»”’…])(?!\.\d)"
 SURE = 3
 _REACH = 300  # lines above a note among which its call is sought where page starts are not known
@@ -64,6 +68,44 @@ def mark_calls(body: Sequence[Line], notes: Sequence[FootNote]) -> Called:
     return Called(tuple(lines), labels, tuple(placed), tightened, tuple(unsure))
 
 
+def raise_calls(lines: Sequence[Line], count: int) -> tuple[Line, ...]:
+    """Mark the calls of so many endnotes: those that stand in the order of their numbers.
+
+    A number that is not of that order, as that of a shortened name (JS7), is left as it is.
+    """
+    vocabulary = _vocabulary(lines)
+    found = sorted(
+        (n, match.start("mark"), match.end("mark"), number)
+        for number in range(1, count + 1)
+        for n, line in enumerate(lines)
+        if str(number) in line.text and line.text not in PLACES
+        for match in _pattern(str(number)).finditer(line.text)
+        if _score(match, str(number), vocabulary) >= _LIKELY
+        and not _SHORTENED.search(line.text[: match.start("mark")])
+    )
+    made = list(lines)
+    for n, start, end, _ in reversed(_in_order(found)):
+        text = made[n].text
+        made[n] = replace(made[n], text=f"{text[:start]}{_RAISED}{text[start:end]}{_CLOSE}{text[end:]}")
+    return tuple(made)
+
+
+def _in_order(found: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """The longest run of places whose numbers rise."""
+    tails: list[int] = []  # the place that ends the best run of each length
+    before: list[int] = []
+    for at, place in enumerate(found):
+        length = bisect_left(tails, place[3], key=lambda tail: found[tail][3])
+        before.append(tails[length - 1] if length else -1)
+        tails[length : length + 1] = [at]
+    run = []
+    at = tails[-1] if tails else -1
+    while at >= 0:
+        run.append(found[at])
+        at = before[at]
+    return run[::-1]
+
+
 def _tighten(lines: list[Line], printed: int) -> int:
     """Take out the spaces before calls where most calls have one: then the extractor made them.
 
@@ -80,13 +122,16 @@ def _tighten(lines: list[Line], printed: int) -> int:
 
 def split_calls(text: str, labels: Sequence[str]) -> tuple[Inline, ...]:
     """A text with marks of ours as runs of text and calls."""
-    pieces = _CALL.split(text)
     result: list[Inline] = []
-    for position, piece in enumerate(pieces):
-        if position % 2:
-            result.append(NoteCall(labels[int(piece)]))
-        elif piece:
-            result.append(Text(piece))
+    at = 0
+    for found in _CALL.finditer(text):
+        if found.start() > at:
+            result.append(Text(text[at : found.start()]))
+        call = NoteCall(labels[int(found[1])]) if found[1] else Superscript((Text(found[2]),))
+        result.append(call)
+        at = found.end()
+    if at < len(text):
+        result.append(Text(text[at:]))
     return tuple(result)
 
 
@@ -154,7 +199,11 @@ def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _page_end(lines: Sequence[Line], note: FootNote) -> _Place:
-    n = max(0, min(note.last, len(lines)) - 1)
+    last = max(0, min(note.last, len(lines)) - 1)
+    around = (*range(last, -1, -1), *range(last + 1, len(lines)))
+    n = next((n for n in around if lines[n].text not in PLACES), len(lines))  # no table, no contents list
+    if n == len(lines):
+        return n, 0, 0
     end = len(lines[n].text) if lines else 0
     return n, end, end
 

@@ -13,13 +13,18 @@ from itertools import pairwise
 from typing import Literal
 
 from masthead.importing.report import Remark
+from masthead.importing.text import contents, tables
 from masthead.importing.text.calls import without_calls
 from masthead.importing.text.marks import Mark, read_marks
 from masthead.importing.text.measure import full_measure, has_room, width
 from masthead.importing.text.source import Line
 from masthead.importing.text.words import Words
 
-ChunkKind = Literal["text", "part", "signature"]
+ChunkKind = Literal["text", "part", "signature", "contents", "table"]
+PLACES: dict[str, ChunkKind] = {
+    contents.PLACE: "contents",
+    tables.PLACE: "table",
+}  # text of a line that keeps a place
 
 ENDS = re.compile(r"[.!?;:…。；：؟]['\"”»’)\]]*\*{0,3}$")
 _JOINS = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,3}$")  # the, of, de, la, и: a heading does not end so
@@ -27,7 +32,12 @@ _SENTENCE = re.compile(r"[.!?…。؟]['\"”»’)\]]*\*{0,3}$")
 _FITS = 0.985  # of the measure: kerning and justification make the widths uncertain by about this much
 _FITS_ITEM = 0.90  # for the narrower measure of bullets and other indented lines
 _SHORT = 0.7  # of the measure: with space between paragraphs only a line this short ends one without it
+_CUT = 0.55  # of the measure: no line of a paragraph or of a heading of two lines is shorter, but the last
 _HEADING = 0.85  # of the measure: bold and larger type has fewer letters a line
+_FIRST_LINE = (3, 9)  # columns that the first line of a paragraph may be set in
+_RIGHT = 30  # columns from the edge of the text at which a closing line stands
+_CLOSING = 3  # such lines at most
+_EDGE = 2  # columns about the edge of the text
 _LONG_MARK = 12  # characters: no mark has so many
 _LONG = 8  # lines: no heading has so many
 _PROSE = 0.8  # of the measure: a line this long without a stop is no heading, for its type would be larger
@@ -64,12 +74,21 @@ class Chunker:
     unsure: list[Remark] = field(default_factory=list)
     numbers: tuple[int, int] = (0, 0)  # the last two: one may have been a heading's
     last_items: set[tuple[str, int]] = field(default_factory=set)
+    layout: bool = False  # the extractor kept the columns of the page
+    after: Line | None = None
+    closing: frozenset[int] = frozenset()  # numbers of the lines at the right that close the text
 
-    def feed(self, line: Line) -> None:
-        """Take the next line."""
+    def feed(self, line: Line, after: Line | None = None) -> None:
+        """Take the next line; ``after`` is the one behind it."""
+        self.after = after
         last = self.chunks[-1] if self.chunks else None
         plain = _plain(line)
-        if self.words.part_heading.match(plain.text) and self._heads_part(last, plain):
+        if line.number in self.closing:
+            goes_on = last is not None and last.first.number in self.closing
+            self._start(line, "signature") if not goes_on or last is None else last.lines.append(line)
+        elif line.text in PLACES:
+            self.chunks.append(Chunk([line], PLACES[line.text]))
+        elif self.words.part_heading.match(plain.text) and self._heads_part(last, plain):
             self._start(line, "part")
         elif self.words.signed.match(plain.text):
             self._sign(last, line)
@@ -113,6 +132,8 @@ class Chunker:
 
     def _begins(self, last: Chunk, line: Line) -> bool:
         """Whether the line begins a chunk of its own after the last."""
+        if last.kind in ("contents", "table"):
+            return True
         if last.kind == "signature":
             return self._after_signature(last, line)
         if last.kind == "part" and self.words.original.fullmatch(line.text):
@@ -127,6 +148,10 @@ class Chunker:
         if line.page:
             return self._after_page(last, line, end)
         if self.indented and line.indent > max(0, end.indent) + 1 and ENDS.search(end.text):
+            return True
+        if self._is_preamble(line, end) or (self.layout and self._is_set_in(last, line, end)):
+            return True
+        if self.layout and self._is_cut_short(line, end):
             return True
         if self.spaced:
             return self._ends_within(last, line, end)
@@ -158,12 +183,16 @@ class Chunker:
             return False
         stopped = bool(ENDS.search(end.text)) or bool(re.search(r",$|\b\w{1,3}$", end.text))
         short = has_room(end, line, _FITS_ITEM * self.measure)
+        apart = self.layout and len(line.columns) > 1  # a tab's room behind the mark: no word of a sentence
         for mark in marks:
             if mark.kind == "bullet":
                 return True
+            if apart and mark.printed.strip() == line.columns[0] and self._fits(mark):
+                return True
             if mark.kind == "number":
                 fits = mark.number in (self.numbers[0] + 1, self.numbers[1] + 1, 1, 0)
-                if fits and (short or (stopped and (line.page or mark.number > 1))):
+                operative = end.text.endswith(",") and self.words.preamble.match(last.text)
+                if fits and (short or operative or (stopped and (line.page or mark.number > 1))):
                     return True
             elif mark.kind == "dash":
                 deeper = self.indented and line.indent > end.indent
@@ -184,6 +213,12 @@ class Chunker:
                     return True
         return False
 
+    def _fits(self, mark: Mark) -> bool:
+        """Whether a mark begins a sequence or goes on in one."""
+        if mark.kind == "number":
+            return mark.number in (self.numbers[0] + 1, self.numbers[1] + 1, 1, 0)
+        return mark.number == 1 or (mark.kind, mark.number - 1) in self.last_items
+
     def _after_heading(self, last: Chunk, line: Line) -> bool:
         """A part's heading goes on while its lines fill the measure of headings."""
         if self.spaced:
@@ -197,6 +232,41 @@ class Chunker:
         if width(line.text) > _HEADING * self.measure:
             return True
         return len(last.lines) > 1 and has_room(_plain(last.lines[-1]), line, widest)
+
+    def _is_cut_short(self, line: Line, end: Line) -> bool:
+        """Whether a line ended before the middle of the measure, though the next begins at the same edge."""
+        return (
+            width(end.text) < _CUT * self.measure
+            and has_room(end, line, _SHORT * self.measure)
+            and not line.text[0].islower()
+            and not _JOINS.search(end.text)
+            and not end.text.endswith((",", "-", "–"))
+            and abs(line.indent - end.indent) <= _EDGE
+        )
+
+    def _is_set_in(self, last: Chunk, line: Line, end: Line) -> bool:
+        """Whether a first line's indent begins a paragraph: the lines about it stand at the edge."""
+        after = self.after
+        ended = bool(ENDS.search(end.text)) or end.text.endswith((",", "،", "、", "，"))
+        return (
+            ended
+            and not line.text[0].islower()
+            and _FIRST_LINE[0] <= line.indent <= _FIRST_LINE[1]
+            and (after is None or after.page or after.indent < line.indent + _EDGE)
+            and (abs(end.indent) <= _EDGE or self._stands_alone(last, line))
+        )
+
+    def _is_preamble(self, line: Line, end: Line) -> bool:
+        """Whether a paragraph of a preamble begins: by its first word, below a comma."""
+        if not end.text.endswith(",") or (self.layout and line.indent < _FIRST_LINE[0]):
+            return False
+        return bool(self.words.preamble.match(line.text))
+
+    def _stands_alone(self, last: Chunk, line: Line) -> bool:
+        """Whether the paragraph above had one line, set in as this one, which goes on at the edge."""
+        after = self.after
+        above = len(last.lines) == 1 and 0 < last.first.indent <= _FIRST_LINE[1]
+        return above and (after is None or after.page or after.indent <= line.indent - _FIRST_LINE[0])
 
     def _after_page(self, last: Chunk, line: Line, end: Line) -> bool:
         """After a page's end what was torn goes on; a new one shows by its indent or the line above."""
@@ -271,10 +341,21 @@ def cut(lines: Sequence[Line], words: Words, layout: bool) -> tuple[list[Chunk],
     ]
     spaced = 2 * sum(bool(after.blanks) for _, after in ends) > len(ends)
     indented = layout or 4 * sum(line.indent > 0 for line in plain) > sum(line.blanks > 0 for line in plain)
-    chunker = Chunker(words, measure, spaced, indented)
-    for line in merged:
-        chunker.feed(line)
+    chunker = Chunker(words, measure, spaced, indented, layout=layout)
+    chunker.closing = _closing(merged) if layout else frozenset()
+    for line, after in zip(merged, (*merged[1:], None), strict=False):
+        chunker.feed(line, after)
     return chunker.chunks, measure, chunker.unsure
+
+
+def _closing(lines: Sequence[Line]) -> frozenset[int]:
+    """The last lines, where they stand at the right: when and at which meeting a text was adopted."""
+    found: list[int] = []
+    for line in reversed(lines):
+        if line.indent < _RIGHT or line.text in PLACES:
+            break
+        found.append(line.number)
+    return frozenset(found) if len(found) <= _CLOSING else frozenset()
 
 
 def merge_marks(lines: Sequence[Line]) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,19 @@ from masthead.importing.report import Remark, Report
 from masthead.importing.text.building import Builder, plain_titles
 from masthead.importing.text.calls import Called, mark_calls
 from masthead.importing.text.chunks import cut
+from masthead.importing.text.contents import with_level
+from masthead.importing.text.endnotes import mark_endnotes
+from masthead.importing.text.front import read_front
+from masthead.importing.text.front_values import front_values, job_dates
 from masthead.importing.text.furniture import strip_furniture
 from masthead.importing.text.joining import Joiner, make_joiner
-from masthead.importing.text.masthead_lines import take_masthead
+from masthead.importing.text.kind import USUAL, series_of
 from masthead.importing.text.notes import FootNote, Noted, note_lines, take_notes
 from masthead.importing.text.outline import TITLE, Item, outline
 from masthead.importing.text.proof import Speller, difference, spell_source
 from masthead.importing.text.source import Line, Source, read_source
+from masthead.importing.text.tables import Tabled, lost_in, take_tables
+from masthead.importing.text.tongue import told_language
 from masthead.importing.text.words import Words, load_words
 
 if TYPE_CHECKING:
@@ -48,14 +54,37 @@ def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported
     from masthead.languages import language_codes
     from masthead.reading import read_text
 
-    if given.language is None:
-        raise unsaid("language", path, f"one of {', '.join(language_codes())}")
     text = read_text(path)
-    return import_text(text, language=given.language, symbol=given.symbol, job=given.job, path=path)
+    language = given.language or told_language(text)
+    if language is None:
+        raise unsaid("language", path, f"one of {', '.join(language_codes())}")
+    imported = import_text(
+        text, language=language, symbol=given.symbol, job=given.job, path=path, kind=given.kind, kinds=kinds
+    )
+    imported = replace(imported, values={**imported.values, "language": language})
+    return imported if given.kind else _with_kind(imported)
 
 
-def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | None, path: Path) -> Imported:
-    """Read the text that an extractor made of a PDF.
+def _with_kind(imported: Imported) -> Imported:
+    """A document of which nothing tells the kind is a report, which has no field that others lack."""
+    if imported.guesses.get("kind"):
+        return imported
+    told = Remark(1, USUAL, "the kind that nothing tells; --kind says another")
+    report = replace(imported.report, unsure=(told, *imported.report.unsure))
+    return replace(imported, guesses={**imported.guesses, "kind": USUAL}, report=report)
+
+
+def import_text(
+    text: str,
+    *,
+    language: str,
+    symbol: Symbol | None,
+    job: str | None,
+    path: Path,
+    kind: str | None = None,
+    kinds: Mapping[str, Kind] | None = None,
+) -> Imported:
+    """Read the text that an extractor made of a PDF. ``kind`` is what the user says it is.
 
     Raises:
         ContentError: the text has no words.
@@ -67,23 +96,39 @@ def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | N
         problem = Problem("text-empty", "no words in this text", path, hint="extract the PDF's text again")
         raise ContentError(problem)
     stripped = strip_furniture(source, str(symbol) if symbol is not None else None, job)
-    headed = take_masthead(stripped.lines, words)
-    noted = take_notes(headed.lines, source.feeds)
-    called = mark_calls(noted.body, noted.notes)
+    own_symbol = _parsed(stripped.symbol) or symbol
+    front = read_front(stripped.lines, words, own_symbol, layout=source.layout)
+    listed = front.listed
+    tabled = take_tables(front.lines) if source.layout else Tabled(front.lines, {}, ())
+    noted = take_notes(tabled.lines, source.feeds)
+    called = mark_calls(mark_endnotes(noted.body, words), noted.notes)
     chunks, measure, unsure_chunks = cut(called.body, words, source.layout)
     items, unsure_items = outline(chunks, measure, words)
     joiner = make_joiner([*called.body, *note_lines(noted.notes)], words.suspended)
     builder = Builder(words, joiner, called.labels, measure, _knows_pages(called.body, source.feeds))
-    titles = _take_titles(items, builder, words)
+    titles = _Titles(kind=front.kind)
+    if front.titles is None:
+        titles = _take_titles(items, builder, words)
+        titles.kind = titles.kind or series_of(own_symbol)
+    named = (kinds or {}).get(kind or titles.kind or USUAL)
+    builder.tables = {line: made.table for line, made in tabled.tables.items()}
+    builder.numbered_headings = named is None or named.numbered_headings
     for item in items[len(titles.items) :]:
         builder.add(item)
     blocks = plain_titles(tuple(node.freeze() for node in builder.root), words)
+    blocks, unlisted = with_level(blocks, listed)
     blocks, moved = _move_calls(titles, blocks)
     notes = _notes(noted.notes, called.labels, joiner, blocks)
-    removed = sorted((*stripped.removed, *headed.removed, *noted.removed), key=lambda remark: remark.line)
-    _prove(source, removed, noted, called, builder, titles, blocks, notes, moved, words, path)
+    removed = sorted(
+        (*stripped.removed, *front.removed, *listed.removed, *noted.removed), key=lambda remark: remark.line
+    )
+    of_tables = {line.number for made in tabled.tables.values() for line in made.lines}
+    _prove(source, removed, noted, called, builder, titles, blocks, notes, moved, words, path, of_tables)
+    _prove_tables(tabled, path)
     unsure = [
         *(Remark(n, "", "characters without a width were taken out") for n in source.invisible),
+        *unlisted,
+        *tabled.unsure,
         *noted.unsure,
         *called.unsure,
         *unsure_chunks,
@@ -91,11 +136,22 @@ def import_text(text: str, *, language: str, symbol: Symbol | None, job: str | N
         *joiner.unsure,
         *_unmatched(moved, titles),
     ]
-    guesses = _guesses(titles, stripped.symbol, stripped.job, headed.guesses)
+    values = front_values(front, language) | job_dates(stripped.removed)
+    guesses = _guesses(titles, stripped.symbol, stripped.job, front.guesses)
     report = Report(
         _count(blocks, notes), tuple(removed), tuple(sorted(unsure, key=lambda remark: remark.line))
     )
-    return Imported(blocks, notes, _plain(titles.title), guesses, report)
+    title = _plain(titles.title) if front.titles is None else front.titles.title
+    return Imported(blocks, notes, title, guesses, report, values)
+
+
+def _parsed(said: str | None) -> Symbol | None:
+    from masthead.symbols import Symbol, SymbolSyntaxError
+
+    try:
+        return Symbol.parse(said, lenient=True) if said else None
+    except SymbolSyntaxError:
+        return None
 
 
 def _knows_pages(body: Sequence[Line], feeds: bool) -> bool:
@@ -175,6 +231,7 @@ def _count(blocks: tuple[Block, ...], notes: Sequence[Note]) -> dict[str, int]:
         "SubParagraph": "sub-paragraphs",
         "Bullet": "bullets",
         "Signature": "signatures",
+        "Table": "tables",
     }
     counts = Counter(type(block).__name__ for block in walk(blocks))
     found = {name: counts[kind] for kind, name in names.items()}
@@ -195,9 +252,10 @@ def _prove(
     moved: Sequence[str],
     words: Words,
     path: Path,
+    of_tables: set[int],
 ) -> None:
     """Compare the words of the input, less what was removed, with those of the result."""
-    away = {remark.line for remark in removed}
+    away = {remark.line for remark in removed} | of_tables
     kept = [line for line in source.lines if line.number not in away]
     of_notes = {line.number for line in note_lines(noted.notes)}
     printed = dict(zip(called.labels, (note.mark for note in noted.notes), strict=True))
@@ -219,6 +277,14 @@ def _prove(
             0,
             path,
         )
+
+
+def _prove_tables(tabled: Tabled, path: Path) -> None:
+    """Each table says what its lines say."""
+    for made in tabled.tables.values():
+        for said in lost_in(made):
+            message = f"the import changed words of a table: {said!r}"
+            raise InternalError(Problem("import-words-differ", message, path, made.lines[0].number))
 
 
 def _compare(expected: Sequence[str], said: Iterable[str], calls: int, path: Path) -> None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from masthead.importing.report import Remark
 from masthead.importing.text.source import Line, Source
 
-SYMBOL = r"[A-Z]{1,6}(?:\.\d+)? ?(?:/[A-Za-z0-9.\-–]+(?: ?\([A-Za-z0-9.\- ]+\))?)+"
+SYMBOL = r"[A-Z]{1,6}(?:\.\d+)? ?(?:/(?:Part [A-Z]+|[A-Za-z0-9.\-–]+)(?: ?\([A-Za-z0-9.\- ]+\))?)+"
 _SYMBOL_LINE = re.compile(rf"(?:{SYMBOL})\*{{0,3}}")
+_SYMBOL_END = re.compile(rf"(?:^| )(?P<symbol>{SYMBOL}(?:[-–]{SYMBOL})*)\*{{0,3}}$")
 _JOIN = re.compile(r"[-–](?=[A-Z]{1,6}/)")  # joins the halves of a joint symbol: A/65/64-E/2010/12
 _JOB = r"(?:GE\.|V\.|K)?\d{2}-\d{5}"  # New York, Geneva, Vienna, Nairobi (un-conventions 2.4)
 _PAGE = r"\d{1,3}(?: ?/ ?\d{1,3})?"
@@ -19,6 +20,20 @@ _BARCODE = re.compile(r"\*(?: ?[A-Z0-9]){6,12} ?\*")
 _DATE = re.compile(r"\d{6}(?: \d{6})?")
 _OF_PAGES = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 _PAGE_NUMBER = re.compile(r"(?:[Pp]age |[-–—] ?)?(\d{1,3})(?: ?[-–—])?")
+# what stands beside the codes at the foot of the first page
+_RECYCLE = frozenset(
+    (
+        *(
+            "Accessible document",
+            "Document accessible",
+            "Documento accesible",
+            "可持续阅读",
+            "Please recycle",
+        ),
+        *("Merci de recycler", "Se ruega reciclar", "Просьба отправить на вторичную переработку", "请回收"),
+        *("Документ доступен", "الرجاء إعادة استعمال الورق", "Please recycle @", "Please recycle♲"),
+    )
+)
 _NEAR = 3  # lines from other furniture in which a number alone is taken for a page number
 _EDGE = 3  # lines at a page's head and foot among which a repeated line is sought
 _TOP = 12  # lines of the text among which the masthead's own symbol stands
@@ -40,13 +55,25 @@ def strip_furniture(source: Source, symbol: str | None, job: str | None) -> Stri
     job = job or _usual(
         re.findall(rf"(?<![\w.]){_JOB}", "\n".join(line.text for line in lines if len(line.text) < 60))
     )
-    symbol = symbol or _joint(_own_symbol(lines, job), lines)
+    printed = _of_masthead(lines) or _joint(_own_symbol(lines, job), lines)
+    if symbol is None or says_more(printed or "", symbol):
+        symbol = printed
     reasons = _certain(lines, symbol, job)
     if source.feeds:
         reasons |= _repeated(lines, reasons)
     _numbers(lines, reasons, source.feeds)
     removed = tuple(Remark(lines[n].number, lines[n].text, why) for n, why in sorted(reasons.items()))
     return Stripped(tuple(_without(lines, reasons, source.feeds)), removed, symbol, job)
+
+
+def says_more(printed: str, symbol: str) -> bool:
+    """Whether a printed symbol is this one and more that a file's name leaves out: the year, a part."""
+    one, other = (re.sub(r"[^A-Z0-9a-z]", "", each) for each in (printed, symbol))
+    return (
+        one.startswith(other)
+        and bool(re.fullmatch(r"\d{4}|Part[A-Z]|", one[len(other) :]))
+        and printed != symbol
+    )
 
 
 def _usual(found: list[str]) -> str | None:
@@ -70,6 +97,18 @@ def _own_symbol(lines: Sequence[Line], job: str | None) -> str | None:
     beside = [line.text for line in lines[max(0, place - 1) : place + 2]]
     at_foot = job is not None and any(text.replace(job, "").strip(" 0123456789/") == "" for text in beside)
     return symbol if count > 1 or lines[place].page or at_foot else None
+
+
+def _of_masthead(lines: Sequence[Line]) -> str | None:
+    """The symbol that stands at the end of one of the first lines, behind the organization's name."""
+    first = next((n for n, line in enumerate(lines[:_TOP]) if re.search("Distr|Original", line.text)), None)
+    for line in lines[:_TOP]:
+        if first is None and len(line.columns) < 2:
+            continue
+        found = _SYMBOL_END.search(line.columns[-1])
+        if found and re.search(r"/.*\d", found[0]) and not found["symbol"].endswith("."):
+            return re.sub(r"^([A-Z]{1,6}(?:\.\d+)?) /", r"\1/", found["symbol"].rstrip("*"))
+    return None
 
 
 def _joint(symbol: str | None, lines: Sequence[Line]) -> str | None:
@@ -103,11 +142,21 @@ def _certain(lines: Sequence[Line], symbol: str | None, job: str | None) -> dict
             reasons[n] = "running head"
         elif foot.fullmatch(line.text) and (job or not line.text.isdigit()):
             reasons[n] = "running foot"
-        elif _BARCODE.fullmatch(line.text):
+        elif _BARCODE.fullmatch(line.columns[0]):
             reasons[n] = "bar code"
-        elif symbol and any(_head_with_page(line.text, half) for half in own if half):
+        elif line.text in _RECYCLE or all(each in _RECYCLE for each in line.columns):
+            reasons[n] = "running foot"
+        elif (symbol and any(_head_with_page(line.text, half) for half in own if half)) or (
+            head and n and (line.page or n - 1 in reasons) and _beside(line, head)
+        ):
             reasons[n] = "running head"
     return reasons
+
+
+def _beside(line: Line, head: re.Pattern[str]) -> bool:
+    """Whether the first line of a page has the symbol in one column, and in the other a title or a date."""
+    columns = line.columns
+    return len(columns) > 1 and any(head.fullmatch(columns[at]) for at in (0, -1))
 
 
 def _head_with_page(text: str, symbol: str) -> bool:
@@ -121,17 +170,20 @@ def _repeated(lines: Sequence[Line], reasons: dict[int, str]) -> dict[int, str]:
     pages = list(_pages(lines))
     seen: dict[str, set[int]] = {}
     places: dict[str, list[int]] = {}
+    tops: Counter[str] = Counter()  # the first lines of pages, as they are
     for page, (start, stop) in enumerate(pages):
         own = [n for n in range(start, stop) if n not in reasons]
+        tops.update(lines[n].text for n in own[:1] if page)
         for n in {*own[:_EDGE], *own[-_EDGE:]}:
             form = re.sub(r"\d+", "#", lines[n].text)
             if re.search(r"\w", form) and not re.fullmatch(r"\W*#\W*", form):
                 seen.setdefault(form, set()).add(page)
                 places.setdefault(form, []).append(n)
     often = max(3, round(0.6 * (len(pages) - 1)))
-    return {
-        n: "repeated on most pages" for form, on in seen.items() if len(on) >= often for n in places[form]
-    }
+    found = {n for form, on in seen.items() if len(on) >= often for n in places[form]}
+    half = max(3, round(0.35 * (len(pages) - 1)))  # even and odd pages may have heads of their own
+    found |= {start for start, _ in pages[1:] if tops[lines[start].text] >= half and start not in reasons}
+    return dict.fromkeys(found, "repeated on most pages")
 
 
 def _pages(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -142,6 +194,8 @@ def _pages(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 def _numbers(lines: Sequence[Line], reasons: dict[int, str], feeds: bool) -> None:
     """Page numbers and job dates that stand alone: taken where other furniture or a page's edge is near."""
     totals = Counter(m[2] for line in lines if (m := _OF_PAGES.fullmatch(line.text)))
+    feet = (lines[n].text for n, why in reasons.items() if why == "running foot")
+    totals.update(m[2] for text in feet if (m := re.search(r"(?<!\d)(\d{1,3})/(\d{1,3})(?!\d)", text)))
     page = 1
     last_seen = -_NEAR - 1
     upcoming = _next_furniture(lines, reasons)

@@ -92,7 +92,7 @@ class Joiner:
 def make_joiner(lines: Sequence[Line], suspended: frozenset[str]) -> Joiner:
     """A joiner that knows the text's own words, and whether words are broken in it."""
     broken = sum(
-        1 for line, after in pairwise(lines) if _BROKEN_WORD.search(line.text) and after.text[0].islower()
+        1 for line, after in pairwise(lines) if _BROKEN_WORD.search(line.text) and after.text[:1].islower()
     )
     hyphenated = broken > _HYPHENATED * len(lines) and broken > 2
     words: set[str] = set()

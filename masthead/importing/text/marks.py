@@ -13,8 +13,11 @@ _FORMS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ("bullet", re.compile(r"(?P<value>[•·▪●‣◦■□➢✓\uf0a7\uf0b7\uf0d8])(?P<end>\s*)")),
     ("dash", re.compile(r"(?P<value>[–—−-])(?P<end>\s+)")),
     ("number", re.compile(r"(?P<value>\d{1,3}(?: (?:bis|ter|quater))?)\.(?P<end>\s+|$)")),
+    # paragraphs that are numbered by section: 6.1 The Office
+    ("number", re.compile(r"(?P<value>\d{1,2}\.\d{1,3})\.?(?P<end>\s+)(?=[^\W\d_a-z])")),
     ("number", re.compile(r"(?P<value>\d{1,3})(?:、|．)(?P<end>\s*)")),
     ("number", re.compile(r"(?P<value>\d{1,3}) ?-(?P<end>\s+)(?=[\u0600-\u06ff])")),
+    ("number", re.compile(r"-(?P<value>\d{1,3})(?P<end>\s+)(?=[\u0600-\u06ff])")),
     ("upper_roman", re.compile(r"(?P<value>[IVXL]{1,6})\.(?P<end>\s+|$)")),
     ("upper", re.compile(r"(?P<value>[A-ZА-Я])\.(?P<end>\s+|$)")),
     ("roman", re.compile(r"\(?(?P<value>[ivxl]{1,6})\)(?P<end>\s+|$)")),

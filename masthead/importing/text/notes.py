@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from masthead.importing.report import Remark
 from masthead.importing.text.measure import full_measure, has_room
-from masthead.importing.text.source import Line
+from masthead.importing.text.source import PLACES, Line
 
 RULE = re.compile(r"(?:_ ?){5,}|‗{5,}|[—–=-]{8,}|─{5,}")
 _STOP = re.compile(r"[.!?…][\"”»’)\]]*$")
@@ -95,7 +95,7 @@ def _end(lines: Sequence[Line], start: int, feeds: bool, measure: int) -> int:
         line = lines[n]
         match = _MARK.fullmatch(line.text)
         follows = bool(match) and (not last or match[1] == successor(last))  # type: ignore[index]
-        if n > start and line.page:
+        if (n > start and line.page) or line.text in PLACES:
             return n
         if n > start and not feeds and line.blanks and not follows and not _alone(lines[n - 1]):
             return n
@@ -169,7 +169,9 @@ def _only_notes(lines: Sequence[Line]) -> bool:
         match = _MARK.fullmatch(line.text)
         if match and (not last or match[1] == successor(last)):
             last = match[1]
-        elif line.blanks and not line.text[0].islower() and (previous is None or not _alone(previous)):
+        elif line.text in PLACES or (
+            line.blanks and not line.text[0].islower() and (previous is None or not _alone(previous))
+        ):
             return False
     return True
 

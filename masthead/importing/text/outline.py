@@ -15,7 +15,9 @@ from masthead.importing.text.marks import Mark, read_marks
 from masthead.importing.text.measure import width
 from masthead.importing.text.words import Words
 
-ItemKind = Literal["heading", "number", "item", "bullet", "paragraph", "part", "signature"]
+ItemKind = Literal[
+    "heading", "number", "item", "bullet", "paragraph", "part", "signature", "contents", "table"
+]
 
 TITLE, CHAPTER, SECTION, SUBSECTION = 1, 2, 3, 4
 _UNFINISHED = re.compile(r"[.;:,…。；：،؛]['\"”»’)\]]*\*{0,3}$|[-–—]$")
@@ -174,7 +176,7 @@ class Outliner:
         if item.kind == "part":
             self.number = 0
             self.headings.clear()
-        if item.kind in ("part", "heading", "number", "signature"):
+        if item.kind in ("part", "heading", "number", "signature", "contents", "table"):
             self.depths.clear()
         if item.kind == "number" and mark is not None:
             self.number = mark.number or self.number

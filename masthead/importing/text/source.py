@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from masthead.disguises import DIRECTION
 
@@ -15,6 +15,15 @@ _LINE_ENDS = {c: " " for c in "\x0b\x1c\x1d\x1e\x85\u2028\u2029"}
 _SIGNS = {chr(0xF000 + c): chr(c) for c in range(0x20, 0x7F)} | {"\uf0b7": "•"}
 _PLAIN = str.maketrans(_LINE_ENDS | _SIGNS)
 _ENDS_PAGE = re.compile("[^\f\\s][^\f]*\f\\s*$")  # a form feed after the words of a line
+_COLUMNS = re.compile(" {2,}")
+_TURNED = "\u202b"  # before what runs from right to left
+# what runs from left to right within it: signs and spaces at its left are behind it for the reader
+_EMBEDDED = re.compile("\u202a(?P<before>[\\s)\\].,;:،؛]*)(?P<words>[^\u202a\u202c]*?)(?P<after>\\s*)\u202c")
+_YEAR = re.compile("\\(\u202a?([A-Z]+/[^()\\s]+) \\)(\\d{4})")  # the year of S/RES/2768 (2025), as it is left
+_FAR = re.compile(" {4,}")  # between columns, where two spaces may stand within a sentence
+_LEADERS = re.compile(r" ?(?:\.(?: ?\.){4,}|…(?: ?…){2,}) ?")  # between an entry of a list and its page
+LEADER = "…"
+PLACES = ("\x04", "\x05")  # the texts of lines that keep the place of a contents list, of a table
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _LAYOUT_INDENT = 3  # columns: below this an indent may be a stray space
 _LONG_LINE = 50  # characters: a line of running text, by which a page's left edge is found
@@ -26,7 +35,8 @@ class Line:
     """A line that is not blank.
 
     ``indent`` in spaces from the left edge of the text, ``blanks`` the blank lines above it,
-    ``page``: a page starts here; ``end`` the number of its last line where two were made one, else 0.
+    ``page``: a page starts here; ``end`` the number of its last line where two were made one, else 0;
+    ``row`` the line with its spaces as extracted, by which columns are told.
     """
 
     number: int
@@ -35,6 +45,12 @@ class Line:
     blanks: int = 0
     page: bool = False
     end: int = 0
+    row: str = field(default="", compare=False)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What stands side by side on the line, with two spaces or more between."""
+        return tuple(_COLUMNS.split(self.row.strip())) if self.row.strip() else (self.text,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +82,28 @@ def _lines(raw: list[str]) -> tuple[list[Line], list[int]]:
     invisible: list[int] = []
     blanks, page = 0, True
     for number, row in enumerate(raw, 1):
-        visible = _INVISIBLE.sub("", row)
-        if len(visible) != len(row):
+        turned = _TURNED in row
+        visible = _INVISIBLE.sub("", _YEAR.sub(r"\1 (\2)", _EMBEDDED.sub(_set_right, row)) if turned else row)
+        if len(visible) != len(row) and not turned:  # right to left, such marks are no oddity
             invisible.append(number)
         feed = "\f" in visible
         page |= feed and not _ENDS_PAGE.search(visible)
         ends = feed and not page
         visible = visible.lstrip("\f").replace("\f", " ").expandtabs(4)
-        said = _SPACES.sub(" ", visible).strip()
+        if turned:  # the columns come from the left, the reader's first stands at the right
+            visible = "   ".join(reversed(_FAR.split(visible.strip())))
+        said = _SPACES.sub(" ", _LEADERS.sub(f" {LEADER} ", visible)).strip()
         if not said:
             blanks = 0 if feed else blanks + 1
             continue
-        lines.append(Line(number, said, len(visible) - len(visible.lstrip(" ")), 0 if page else blanks, page))
+        indent = len(visible) - len(visible.lstrip(" "))
+        lines.append(Line(number, said, indent, 0 if page else blanks, page, row=visible))
         blanks, page = 0, ends
     return lines, invisible
+
+
+def _set_right(found: re.Match[str]) -> str:
+    return f"{found['after']}{found['words']}{found['before'][::-1]}"
 
 
 def _is_layout(lines: list[Line]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,11 +14,44 @@ from masthead.document import PartKind
 
 CODES = ("ar", "zh", "en", "fr", "ru", "es")  # the order of the names in ``languages``
 PART_KINDS: tuple[PartKind, ...] = ("annex", "enclosure", "appendix")
+# terms of masthead.languages, and what they are called here
+_TERMS = {
+    "contents": "contents",
+    "page": "page",
+    "paragraphs": "paragraphs",
+    "summary": "summary",
+    "addendum": "addendum",
+    "corrigendum": "corrigendum",
+    "enacting.ga": "assembly",
+    "enacting.sc": "council",
+    "enacting.ecosoc": "ecosoc",
+    "enacting.hrc": "human rights council",
+    "note_sg": "note-secretary-general",
+    "report_sg": "report-secretary-general",
+    "presidential_statement": "presidential-statement",
+    "kind.provisional_agenda": "agenda",
+    "kind.annotated_agenda": "annotated-agenda",
+    "kind.ngo_statement": "ngo-statement",
+    "kind.ngo_circulated": "circulated",
+    "identical_letters": "identical-letters",
+    "draft_decision": "draft-decision",
+    "plenary_meeting": "plenary meeting",
+    "summary_record": "summary record",
+    "kind.president_of_meeting": "president",
+    "kind.chair_of_meeting": "chair",
+    "kind.verbatim_note": "verbatim note",
+    "kind.summary_note": "summary note",
+    "notes": "notes",
+    "please_recycle": "recycle",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's words, as patterns. ``parts``: each kind's words, outermost kind first."""
+    """One language's words, as patterns. ``parts``: each kind's words, outermost kind first.
+
+    ``terms`` are those that the languages themselves have, as they are written there.
+    """
 
     parts: dict[PartKind, tuple[str, ...]]
     part_heading: re.Pattern[str]
@@ -28,6 +61,15 @@ class Words:
     distribution: re.Pattern[str]
     session: re.Pattern[str]
     agenda: re.Pattern[str]
+    year: re.Pattern[str]
+    committee: re.Pattern[str]
+    organs: re.Pattern[str]
+    bodies: re.Pattern[str]
+    adoption: re.Pattern[str]
+    proposal: re.Pattern[str]
+    statement: re.Pattern[str]
+    preamble: re.Pattern[str]
+    terms: Mapping[str, frozenset[str]]
     titles: dict[str, re.Pattern[str]]
     suspended: frozenset[str]
     languages: dict[str, str]
@@ -39,10 +81,19 @@ def load_words(language: str) -> Words:
     records: dict[str, dict[str, Any]] = tomllib.loads(
         files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
     )
-    return _words([records[language]] if language in records else list(records.values()))
+    chosen = {language: records[language]} if language in records else records
+    return _words(list(chosen.values()), _terms(chosen))
 
 
-def _words(records: list[dict[str, Any]]) -> Words:
+def _terms(codes: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The terms that the languages themselves have for what heads a text."""
+    from masthead.languages import language
+
+    terms = [language(code).terms for code in codes]
+    return {name: frozenset(each[key] for each in terms) for key, name in _TERMS.items()}
+
+
+def _words(records: list[dict[str, Any]], terms: Mapping[str, frozenset[str]]) -> Words:
     def gather(key: str) -> list[str]:
         return [word for record in records for word in record[key]]
 
@@ -66,6 +117,15 @@ def _words(records: list[dict[str, Any]]) -> Words:
         distribution=re.compile(patterns("distribution")),
         session=re.compile(patterns("session")),
         agenda=re.compile(patterns("agenda")),
+        year=re.compile(patterns("year")),
+        committee=re.compile(patterns("committee")),
+        organs=re.compile(_any(gather("organs"))),
+        bodies=re.compile(patterns("bodies")),
+        adoption=re.compile(patterns("adoption")),
+        proposal=re.compile(patterns("proposal")),
+        statement=re.compile(patterns("statement")),
+        preamble=re.compile(patterns("preamble")),
+        terms=terms,
         titles={
             kind: re.compile(rf"(?:{_any(w for r in records for w in r['titles'].get(kind, []))})(?!\w)")
             for kind in kinds

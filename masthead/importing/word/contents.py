@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from masthead.importing.listing import Named, deepest, key, unmatched
 from masthead.importing.report import Remark
 from masthead.importing.word.grids import Flow, Grid
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import heading_level, is_contents_heading, is_of_contents
+
+__all__ = ["PLACE", "Contents", "Named", "deepest", "key", "lists_pages", "take_contents", "unmatched"]
 
 PLACE = "contents place"  # the style of the empty line that stands where a contents list stood
 _ENTRY = re.compile(
@@ -25,11 +28,6 @@ class Contents:
     removed: list[Remark] = field(default_factory=list)
     entries: list[str] = field(default_factory=list)
     stars: dict[str, str] = field(default_factory=dict)
-
-
-def key(words: str) -> str:
-    """Words as they are compared: without spaces, signs and capitals."""
-    return re.sub(r"[\W_]+", "", words).casefold()
 
 
 def take_contents(flow: Sequence[Flow]) -> Contents:
@@ -71,49 +69,3 @@ def _take(result: Contents, words: str, place: int) -> None:
         result.entries.append(found["words"])
         if found["stars"]:
             result.stars[key(found["words"])] = found["stars"]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A heading, or the title of a part: its level, words and place."""
-
-    level: int
-    words: str
-    place: int
-
-
-def deepest(contents: Contents, headings: Sequence[Named]) -> int:
-    """The level of the deepest headings that the list names, 2 at least: so far down it will go again."""
-    entries = {key(entry) for entry in contents.entries}
-    return max((heading.level for heading in headings if key(heading.words) in entries), default=3)
-
-
-def unmatched(contents: Contents, headings: Sequence[Named]) -> list[Remark]:
-    """What differs between the list and ours: what no heading says, what no entry names, the order.
-
-    The import may have missed something, or the list was out of date.
-    """
-    entries = [key(entry) for entry in contents.entries[1:] if key(entry)]
-    if not entries:
-        return []
-    place = next(iter(remark.line for remark in contents.removed), 0)
-    known = [key(heading.words) for heading in headings]
-    found = [
-        Remark(place, entry, "in the contents list, but no heading says so")
-        for entry in contents.entries[1:]
-        if key(entry) and not any(each.startswith(key(entry)) for each in known)
-    ]
-    deep = deepest(contents, headings)
-    found += [
-        Remark(heading.place, heading.words, "a heading that the contents list did not name, as ours does")
-        for heading in headings
-        if heading.level <= deep and heading.place > place and not _is_named(key(heading.words), entries)
-    ]
-    named = [each for each in dict.fromkeys(known) if each in entries]
-    if not found and [each for each in dict.fromkeys(entries) if each in named] != named:
-        found.append(Remark(place, "", "the contents list has another order than the headings"))
-    return found
-
-
-def _is_named(heading: str, entries: Sequence[str]) -> bool:
-    return not heading or any(heading.startswith(entry) or entry.startswith(heading) for entry in entries)

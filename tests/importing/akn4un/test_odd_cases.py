@@ -125,6 +125,14 @@ def test_notes_keep_the_marks_that_they_have() -> None:
     assert "Cell[^4]" in text
 
 
+def test_notes_of_titles_and_cells_and_addresses_in_other_spellings() -> None:
+    made = imported("13-votes-titles-hosts")
+    text = body("13-votes-titles-hosts")
+    assert [note.label for note in made.notes] == ["1", "2"]
+    assert "Lamps[^2]" in text
+    assert all(number in text for number in ("49/57", "50/6", "51/8"))
+
+
 def test_another_files_symbol_is_told() -> None:
     assert any("not that of the file's name" in each for each in remarks("09-A_RES_80_6-2512345E"))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from masthead.document import (
     Block,
     Bullet,
+    Contents,
     Heading,
     Inlines,
     LineBreak,
@@ -14,6 +15,7 @@ from masthead.document import (
     Paragraph,
     Part,
     Signature,
+    Table,
     Text,
 )
 from masthead.importing.report import render_report
@@ -43,6 +45,11 @@ def _head(block: Block) -> str:
         return f"{block.kind} {inline_text(block.title)!r} original={block.original} runs_on={block.runs_on}"
     if isinstance(block, Signature):
         return "signature: " + " / ".join(map(inline_text, block.lines))
+    if isinstance(block, Table):
+        rows = [" | ".join(inline_text(cell.content) for cell in row) for row in (*block.head, *block.rows)]
+        return f"table, {len(block.head)} head: " + " / ".join(rows)
+    if isinstance(block, Contents):
+        return f"contents down to {block.level}"
     return "bullet" if isinstance(block, Bullet) else f"{type(block).__name__} {getattr(block, 'mark', '')!r}"
 
 
@@ -55,6 +62,7 @@ def _blocks(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[str]:
 def dump(imported: Imported) -> str:
     lines = [f"title: {imported.title}"]
     lines += [f"{key}: {value}" for key, value in sorted(imported.guesses.items())]
+    lines += [f"{key} = {value}" for key, value in sorted(imported.values.items())]
     lines += ["", *_blocks(imported.document_blocks), ""]
     lines += [f"note {n.label} {n.mark!r}: {inline_text(n.blocks[0].content)}" for n in imported.notes]
     return "\n".join([*lines, render_report(imported.report), ""])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from masthead.document import Bullet, NoteCall, Paragraph, Text
+from masthead.document import Bullet, NoteCall, Paragraph, Superscript, Text
 from masthead.errors import ContentError, InternalError
 from masthead.importing.report import Remark, Report, render_report
 from masthead.importing.text import extracted, import_text
@@ -144,3 +144,18 @@ def test_letters_of_fonts_of_signs_are_read_as_they_were_typed() -> None:
     assert not any("\ue000" <= letter <= "\uf8ff" for letter in repr(found.document_blocks))
     assert [remark.text for remark in found.report.removed] == ["*1913879*"]
     assert isinstance(found.document_blocks[-1], Bullet)
+
+
+def test_calls_of_endnotes_are_raised_in_their_order() -> None:
+    """The numbers of shortened names (BQ2) are none; the notes stay at the end."""
+    text = (
+        "The lamps of BQ2 are lit1 and, as BQ3 says, the bells are hung.2 They are old3.\n\n"
+        "Notes\n\n1\nBook of lamps.\n2 Book of bells.\n3 Book of ports.\n"
+    )
+    made = import_text(text, language="en", symbol=None, job=None, path=PATH)
+    first, *_, one, two, three = made.document_blocks
+    assert isinstance(first, Paragraph)
+    raised = [i for i in first.content if isinstance(i, Superscript)]
+    assert [i.children for i in raised] == [(Text("1"),), (Text("2"),), (Text("3"),)]
+    assert not made.notes
+    assert [str(block).count("Book") for block in (one, two, three)] == [1, 1, 1]
