@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,7 +59,18 @@ def import_file(
         raise ContentError(_misunderstood(file, left))
     files = _write(into, metadata, imported, kinds, force)
     text = into / metadata.symbol.file_stem / f"{metadata.language}{TEXT}"
-    return Intake(files, imported.report, left, _check(text, into, metadata, kinds))
+    report = _told(imported, untitled=metadata.untitled)
+    return Intake(files, report, left, _check(text, into, metadata, kinds))
+
+
+def _told(imported: Imported, *, untitled: bool) -> Report:
+    """What the import tells, and that no title was found where nothing told it."""
+    from masthead.importing.report import Remark
+
+    if not untitled or imported.values.get("untitled"):
+        return imported.report
+    remark = Remark(0, "", "no title was found: the text is set without one")
+    return replace(imported.report, unsure=(*imported.report.unsure, remark))
 
 
 def _losses(file: Path, report: Report) -> Iterator[Problem]:
@@ -111,6 +122,8 @@ def _metadata(
     if kind is None or kind not in kinds:
         raise unsaid("kind", file, f"one of {', '.join(kinds)}")
     values.setdefault("distribution", kinds[kind].distribution)
+    if not values.get("title") and "title" in kinds[kind].required:
+        values["untitled"] = True
     values = _of_symbol(symbol) | values
     values |= {"symbol": symbol, "language": tongue, "kind": kind} | ({"job": given.job} if given.job else {})
     return Metadata(**values), left

@@ -42,7 +42,10 @@ def render_report(report: Report) -> str:
 
 
 def _section(name: str, remarks: Iterable[Remark], unit: str) -> list[str]:
-    rows = [f"  {unit} {remark.line}: {remark.why}: {_shorten(remark.text)}" for remark in remarks]
+    rows = [
+        f"  {unit} {remark.line}: " + ": ".join(filter(None, (remark.why, _shorten(remark.text))))
+        for remark in remarks
+    ]
     return [f"{name}: {len(rows)}", *rows]
 
 

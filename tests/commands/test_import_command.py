@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from masthead.kinds import load_kinds
-from masthead.resources import templates_folder
 from tests.commands.projects import Folder
 
 TEXT = """\
@@ -89,12 +87,6 @@ def test_outside_a_project(folder: Folder) -> None:
     ("name", "options", "status", "said"),
     [
         ("letter.txt", ["-l", "en"], 2, "letter.txt: error symbol-unsaid: the file does not say its symbol"),
-        (
-            "letter.txt",
-            ["-s", "A/65/3"],
-            2,
-            "letter.txt: error language-unsaid: the file does not say its language",
-        ),
         ("A_65_3-EN.pdf", [], 2, "A_65_3-EN.pdf: error format-unknown: no import for files ending in `.pdf`"),
         (
             "letter.txt",
@@ -125,17 +117,22 @@ def test_a_file_that_is_no_text(folder: Folder, text: bytes, code: str) -> None:
     assert f" error {code}: " in done.stderr
 
 
-def test_a_kind_that_the_text_does_not_say(folder: Folder) -> None:
+def test_a_language_that_nothing_tells(folder: Folder) -> None:
+    folder.write("letter.txt", "1\n\n2\n")
+    done = folder.run("import", "letter.txt", "-s", "A/65/3")
+    assert done.exit_code == 2
+    assert "letter.txt: error language-unsaid: the file does not say its language" in done.stderr.splitlines()
+
+
+def test_what_the_text_does_not_say_is_told(folder: Folder) -> None:
     folder.write("A_65_3-EN.txt", "I write to you.\n\nI write again.\n")
     done = folder.run("import", "A_65_3-EN.txt")
-    assert done.exit_code == 2
-    assert done.stderr == (
-        "A_65_3-EN.txt: error kind-unsaid: the file does not say its kind\n"
-        f"  hint: add --kind, one of {', '.join(load_kinds([templates_folder()]))}\n"
-    )
-    done = folder.run("import", "A_65_3-EN.txt", "--kind", "letter")
-    assert done.exit_code == 1  # what is written has no title yet
-    assert "content/A_65_3/en.md:1: error metadata-missing: `title` is missing" in done.stderr
+    assert (done.exit_code, done.stderr) == (0, "")
+    folder.write("A65.txt", "I write to you.\n")
+    assert ": the language, told by the words;" in folder.run("import", "A65.txt", "-s", "A/65/4").stdout
+    assert "  line 1: the kind that nothing tells; --kind says another: report" in done.stdout.splitlines()
+    assert "  line 0: no title was found: the text is set without one" in done.stdout.splitlines()
+    assert "untitled: true" in content(folder, "content")["A_65_3/en.md"]
 
 
 def test_several_files_are_not_one(folder: Folder) -> None:

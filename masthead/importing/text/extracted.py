@@ -55,13 +55,18 @@ def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported
     from masthead.reading import read_text
 
     text = read_text(path)
-    language = given.language or told_language(text)
-    if language is None:
+    told = (given.language, True) if given.language else told_language(text)
+    if told is None:
         raise unsaid("language", path, f"one of {', '.join(language_codes())}")
+    language, said = told
     imported = import_text(
         text, language=language, symbol=given.symbol, job=given.job, path=path, kind=given.kind, kinds=kinds
     )
     imported = replace(imported, values={**imported.values, "language": language})
+    if not said:
+        remark = Remark(1, language, "the language, told by the words; --language says another")
+        report = replace(imported.report, unsure=(remark, *imported.report.unsure))
+        imported = replace(imported, report=report)
     return imported if given.kind else _with_kind(imported)
 
 

@@ -92,7 +92,7 @@ def _lines(raw: list[str]) -> tuple[list[Line], list[int]]:
         visible = visible.lstrip("\f").replace("\f", " ").expandtabs(4)
         if turned:  # the columns come from the left, the reader's first stands at the right
             visible = "   ".join(reversed(_FAR.split(visible.strip())))
-        said = _SPACES.sub(" ", _LEADERS.sub(f" {LEADER} ", visible)).strip()
+        said = without_leaders(visible)
         if not said:
             blanks = 0 if feed else blanks + 1
             continue
@@ -100,6 +100,11 @@ def _lines(raw: list[str]) -> tuple[list[Line], list[int]]:
         lines.append(Line(number, said, indent, 0 if page else blanks, page, row=visible))
         blanks, page = 0, ends
     return lines, invisible
+
+
+def without_leaders(text: str) -> str:
+    """A text with one sign for each row of leader dots, and one space for each run of them."""
+    return _SPACES.sub(" ", _LEADERS.sub(f" {LEADER} ", text)).strip()
 
 
 def _set_right(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from masthead.document import Cell, Row, Table, Text
 from masthead.importing.report import Remark
 from masthead.importing.text.marks import read_marks
 from masthead.importing.text.notes import RULE
-from masthead.importing.text.source import PLACES, Line
+from masthead.importing.text.source import PLACES, Line, without_leaders
 
 PLACE = PLACES[1]  # the text of the line that keeps the place
 _FEWEST = 3  # rows
@@ -110,7 +110,8 @@ def _table(block: Sequence[Line]) -> tuple[int, Made] | None:
     rows = _rows(own, columns)
     if len(rows) < _FEWEST:
         return None
-    return skipped, Made(_made(rows, own[0].number), tuple(own))
+    made = Made(_made(rows, own[0].number), tuple(own))
+    return None if any(lost_in(made)) else (skipped, made)  # a word that goes over a gutter
 
 
 def _columns(block: Sequence[Line]) -> tuple[list[Line], list[tuple[int, int]]]:
@@ -214,7 +215,7 @@ def _is_of_figures(cells: Sequence[str]) -> bool:
 
 
 def _row(cells: Sequence[str]) -> Row:
-    return tuple(Cell((Text(" ".join(cell.split())),) if cell else ()) for cell in cells)
+    return tuple(Cell((Text(without_leaders(cell)),) if cell else ()) for cell in cells)
 
 
 def lost_in(made: Made) -> Iterator[str]:

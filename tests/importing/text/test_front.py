@@ -30,7 +30,8 @@ HERE = Path(__file__)
     ],
 )
 def test_the_language_is_that_of_the_job_line_or_of_the_words(text: str, code: str | None) -> None:
-    assert told_language(text) == code
+    told = told_language(text)
+    assert told == (code, "(" in text)
 
 
 @pytest.mark.parametrize(
