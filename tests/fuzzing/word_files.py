@@ -334,7 +334,7 @@ def main(
             counts[ended] += 1
             if ordinary or ended in ("failed", "lost", "refused"):
                 click.echo(f"{number} {source.stem} {ended} {said}")
-            if keep is not None and ended in ("failed", "lost"):
+            if keep is not None and ended != "built":
                 keep.mkdir(parents=True, exist_ok=True)
                 (keep / file.name).write_bytes(file.read_bytes())
             file.unlink()

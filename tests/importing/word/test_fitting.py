@@ -184,3 +184,13 @@ def test_a_heading_without_tabs_begins_at_the_edge(tmp_path: Path, typed: str, o
 def test_no_heading_is_outdented_where_all_begin_at_the_edge(tmp_path: Path) -> None:
     body = p("Trees", style="H1") + text("A tree.") + p("Oaks", style="H1") + text("An oak.")
     assert not any(fit.outdented for fit in fits(read(tmp_path, body)))
+
+
+def test_a_title_whose_table_is_missing_has_no_pitch(tmp_path: Path) -> None:
+    """It becomes a heading, which has the pitch of its level."""
+    tight = '<w:spacing w:line="200" w:lineRule="exact"/>'
+    caption = p("Table 4", style="H23") + p(run("Trees of the valley", "<w:b/>"), properties=tight)
+    blocks = read(tmp_path, p("1.\tA tree.") + caption + p("2.\tAn elm."))
+    headings = [block for block in walk(blocks) if isinstance(block, Heading)]
+    assert headings
+    assert all(heading.fit.pitch is None for heading in headings)
