@@ -109,8 +109,11 @@ def in_order(page: str, heads: Sequence[str]) -> str:
     PDFium sorts what is drawn in turn on one line, and a head over several rows stands on the line of the
     last of them, before whose other heads it was drawn.
     """
-    for head in filter(None, heads):
-        if head not in page and (at := _anagram(page, head)) is not None:
+    there = Counter(page)  # the same in any order
+    for head in filter(None, dict.fromkeys(heads)):
+        if head in page or not Counter(head) <= there:
+            continue
+        if (at := _anagram(page, head)) is not None:
             page = page[:at] + head + page[at + len(head) :]
     return page
 
@@ -118,10 +121,14 @@ def in_order(page: str, heads: Sequence[str]) -> str:
 def _anagram(page: str, head: str) -> int | None:
     """Where the letters of a head stand together in another order."""
     lacking = Counter(head)
+    open_ = len(lacking)  # letters of which the window has too few or too many
     for at, letter in enumerate(page):
         lacking[letter] -= 1
+        open_ += {0: -1, -1: 1}.get(lacking[letter], 0)
         if at >= len(head):
-            lacking[page[at - len(head)]] += 1
-        if at >= len(head) - 1 and not any(lacking.values()):
+            gone = page[at - len(head)]
+            lacking[gone] += 1
+            open_ += {0: -1, 1: 1}.get(lacking[gone], 0)
+        if at >= len(head) - 1 and not open_:
             return at - len(head) + 1
     return None

@@ -225,8 +225,9 @@ def imported(file: Path, folder: Path, given: Given) -> str:
 def missing(file: Path, found: Imported, said: str) -> str:
     """The words of a file that are neither in what was found, nor in what was written and said of it."""
     plain = words(re.sub(r"[\^~]", " ", re.sub(r"\\\n?|[*`]", "", said)))
-    left = shown_words(file) - (_spoken_words(found) | plain)
-    left -= _given_numbers(found)  # typed in the file, and given again by the numbering
+    own, given = _marks(found)
+    left = shown_words(file) - ((_spoken_words(found) + own) | plain)
+    left -= given  # typed in the file, and given again by the numbering
     return " ".join(left.elements())
 
 
@@ -237,17 +238,20 @@ def _spoken_words(found: Imported) -> Counter[str]:
     return words(" ".join(spoken(content) for b in walk(found.document_blocks) for content in inlines(b)))
 
 
-def _given_numbers(found: Imported) -> Counter[str]:
-    """The words of the marks that blocks without one of their own are set with."""
+def _marks(found: Imported) -> tuple[Counter[str], Counter[str]]:
+    """The words of the marks that blocks have of their own, and of those that the numbering gives."""
     from masthead.composing.numbering import shown_marks
     from masthead.document import walk
     from masthead.languages import language
 
     blocks, record = found.document_blocks, language(str(found.values["language"]))
     shown = shown_marks(blocks, record, numbered_headings=True)
-    pairs = zip(walk(blocks), walk(shown), strict=True)
-    given = (getattr(b, "mark", None) for a, b in pairs if getattr(a, "mark", None) is None)
-    return words(" ".join(str(mark) for mark in given if mark))
+    own: list[str] = []
+    given: list[str] = []
+    for block, numbered in zip(walk(blocks), walk(shown), strict=True):
+        mark = getattr(block, "mark", None)
+        (given if mark is None else own).append(getattr(numbered, "mark", None) or "")
+    return words(" ".join(own)), words(" ".join(given))
 
 
 def built(folder: Path) -> None:
@@ -330,7 +334,7 @@ def main(
             counts[ended] += 1
             if ordinary or ended in ("failed", "lost", "refused"):
                 click.echo(f"{number} {source.stem} {ended} {said}")
-            if keep is not None and ended in ("failed", "lost"):
+            if keep is not None and ended != "built":
                 keep.mkdir(parents=True, exist_ok=True)
                 (keep / file.name).write_bytes(file.read_bytes())
             file.unlink()

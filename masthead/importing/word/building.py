@@ -278,7 +278,7 @@ class Builder:
             self.headed = role.line
             return
         self.headed = role.line
-        fit = self._fit(role.line)
+        fit = replace(self._fit(role.line), pitch=None)  # a heading has that of its level
         self.places.put(Heading(role.level, content, mark=mark, line=role.line.place, fit=fit))
 
     def _caption(self, role: Role) -> None:

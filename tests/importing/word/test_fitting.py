@@ -218,3 +218,13 @@ def test_room_below_and_above_adds_up_where_the_file_asks_for_it(
 ) -> None:
     body = text("A tree.") * 5 + text("An elm.", properties=room(100, 120))
     assert [fit for fit in geneva(tmp_path, body, compat) if fit != Fit()] == kept
+
+
+def test_a_title_whose_table_is_missing_has_no_pitch(tmp_path: Path) -> None:
+    """It becomes a heading, which has the pitch of its level."""
+    tight = '<w:spacing w:line="200" w:lineRule="exact"/>'
+    caption = p("Table 4", style="H23") + p(run("Trees of the valley", "<w:b/>"), properties=tight)
+    blocks = read(tmp_path, p("1.\tA tree.") + caption + p("2.\tAn elm."))
+    headings = [block for block in walk(blocks) if isinstance(block, Heading)]
+    assert headings
+    assert all(heading.fit.pitch is None for heading in headings)
