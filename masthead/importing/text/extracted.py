@@ -28,8 +28,8 @@ from masthead.importing.text.outline import TITLE, Item, outline
 from masthead.importing.text.proof import Speller, difference, spell_source
 from masthead.importing.text.source import Line, Source, read_source
 from masthead.importing.text.tables import Tabled, lost_in, take_tables
-from masthead.importing.text.tongue import told_language
 from masthead.importing.text.words import Words, load_words
+from masthead.importing.tongue import told_language
 
 if TYPE_CHECKING:
     from masthead.kinds import Kind

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from masthead.importing.report import Remark
 from masthead.importing.text.words import Words, load_words
+from masthead.importing.tongue import told_language
 from masthead.importing.word.body import Body, Source
 from masthead.importing.word.front import Front
-from masthead.importing.word.grids import Flow, Grid, read_flow
+from masthead.importing.word.grids import Flow, Grid, lines_of, read_flow
 from masthead.importing.word.heads import read_heads
 from masthead.importing.word.hints import Hints, read_hints
 from masthead.importing.word.names import Element, R, w
@@ -40,6 +41,9 @@ def read_front(source: Source, body: Body, tongue: str | None) -> Front:
     if front.language is None and hints.language is not None:
         front.language = hints.language
         front.unsure.append(Remark(0, hints.language, "the language, which no job line says"))
+    if front.language is None and (told := told_language("\n".join(x.words for x in lines_of(body.flow)))):
+        front.language = told[0]
+        front.unsure.append(Remark(0, told[0], "the language, told by the words; --language says another"))
     words = load_words(front.language or "")
     at, lines = 0, _first(source, body.sections, "header", _has_symbol)
     if not any(map(_has_symbol, lines)):

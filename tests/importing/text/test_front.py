@@ -11,8 +11,8 @@ from masthead.importing.text.furniture import says_more
 from masthead.importing.text.kind import kind_of, series_of
 from masthead.importing.text.source import read_source
 from masthead.importing.text.tables import take_tables
-from masthead.importing.text.tongue import told_language
 from masthead.importing.text.words import load_words
+from masthead.importing.tongue import told_language
 from masthead.symbols import Symbol
 
 HERE = Path(__file__)

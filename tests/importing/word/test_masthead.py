@@ -227,3 +227,11 @@ def test_a_text_without_title_says_so(tmp_path: Path) -> None:
     got = without_title(tmp_path, TEXT)
     assert (got.title, got.values["untitled"]) == ("", True)
     assert any("without" in remark.why for remark in got.report.unsure)
+
+
+def test_a_language_that_no_job_line_says_is_told_by_the_words(tmp_path: Path) -> None:
+    parts = {"word/footer1.xml": element("ftr", p("")), "word/header1.xml": element("hdr", p(""))}
+    body = p("1.\tLes lampes du port et les cloches de la ville.")
+    got = import_file(docx(tmp_path / "a.docx", body, parts=parts), Given(Symbol.parse("A/90/7")), {})
+    assert got.values["language"] == "fr"
+    assert any("told by the words" in remark.why for remark in got.report.unsure)
