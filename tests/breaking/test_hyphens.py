@@ -54,5 +54,11 @@ def test_spanish_is_not_cut() -> None:
     assert "\u2010" not in said
 
 
+def test_geneva_cuts_no_words() -> None:
+    said = texts(make_composition(RUSSIAN, language="ru", title="Письмо", sheet="geneva-2019"))
+    assert "\n" in said  # the sheet ends lines by the same rule
+    assert "\u2010" not in said
+
+
 def test_cut_words_are_proved() -> None:
     assert make_pdf(make_composition(RUSSIAN, language="ru", title="Письмо", sheet="newyork-2021")).pages == 1
