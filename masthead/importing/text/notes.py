@@ -163,17 +163,22 @@ def _without_rule(lines: Sequence[Line], n: int, page: Sequence[Line], notes: Se
 
 
 def _only_notes(lines: Sequence[Line]) -> bool:
-    """Whether no line after a blank one is anything but the next note."""
+    """Whether no line after a blank one is anything but the next note, or the rest of a sentence of one."""
     last = ""
     for previous, line in zip((None, *lines), lines, strict=False):
         match = _MARK.fullmatch(line.text)
         if match and (not last or match[1] == successor(last)):
             last = match[1]
-        elif line.text in PLACES or (
-            line.blanks and not line.text[0].islower() and (previous is None or not _alone(previous))
-        ):
+        elif line.text in PLACES or (line.blanks and not _goes_on(previous, line)):
             return False
     return True
+
+
+def _goes_on(previous: Line | None, line: Line) -> bool:
+    """Whether a line below a blank one is of the note above: extractors leave some where a mark is raised."""
+    if line.text[0].islower() or (previous is not None and _alone(previous)):
+        return True
+    return previous is not None and line.blanks == 1 and not _STOP.search(previous.text)
 
 
 def note_lines(notes: Sequence[FootNote]) -> Iterator[Line]:
