@@ -21,6 +21,7 @@ ItemKind = Literal[
 
 TITLE, CHAPTER, SECTION, SUBSECTION = 1, 2, 3, 4
 _UNFINISHED = re.compile(r"[.;:,…。；：،؛]['\"”»’)\]]*\*{0,3}$|[-–—]$")
+_SECTION_WIDTH = 30_000  # 1/1000 em: no line of 12 pt has more letters, in a measure of 365 to 368 pt
 _HEADING_LINES = 5  # more is running text
 _TITLES = 8  # headings one after another that may stand at the head; more in a row are a table's cells
 _HEAD_TITLES = 2  # of so many: the title and the subtitle
@@ -228,6 +229,8 @@ def _level(items: list[Item]) -> list[Remark]:
         else:
             item.head = at_head
             item.level = TITLE if at_head else _by_gap(item, previous, gaps)
+            if CHAPTER <= item.level < SUBSECTION and _is_small(item):
+                item.level = SUBSECTION
             parts[-1].append(item)
         previous = item
     for headings in parts:
@@ -265,6 +268,11 @@ def _usual_gaps(items: Sequence[Item]) -> dict[int, int]:
         if item.kind == "heading" and item.mark is not None and item.gap[0] is not None:
             counts.setdefault(item.level, Counter())[item.gap[0]] += 1
     return {level: counter.most_common(1)[0][0] for level, counter in sorted(counts.items())}
+
+
+def _is_small(item: Item) -> bool:
+    """Whether a line has more letters than a section's heading, which is a fifth larger than the text."""
+    return max(width(line.text, "bold") for line in item.chunk.lines) > _SECTION_WIDTH
 
 
 def _by_gap(item: Item, previous: Item | None, gaps: dict[int, int]) -> int:

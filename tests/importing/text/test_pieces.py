@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from masthead.document import Bullet, NoteCall, Paragraph, Superscript, Text
+from masthead.document import Bullet, Heading, NoteCall, Paragraph, Superscript, Text
 from masthead.errors import ContentError, InternalError
 from masthead.importing.report import Remark, Report, render_report
 from masthead.importing.text import extracted, import_text
@@ -159,3 +159,17 @@ def test_calls_of_endnotes_are_raised_in_their_order() -> None:
     assert [i.children for i in raised] == [(Text("1"),), (Text("2"),), (Text("3"),)]
     assert not made.notes
     assert [str(block).count("Book") for block in (one, two, three)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("longer", "level"), [("", 3), (" and of the bells of the southern quay", 4)])
+def test_a_heading_with_more_letters_than_a_section_can_have_is_smaller(longer: str, level: int) -> None:
+    heading = f"State of the lamps of the northern quay at dusk{longer}"
+    text = "1.  The lamps are lit at dusk, and the bells are rung.\n\n\n" * 3
+    made = import_text(
+        f"A title\n\n\n{text}{heading}\n\n\n4.  The lamps are of three kinds.\n",
+        language="en",
+        symbol=None,
+        job=None,
+        path=Path("a.txt"),
+    )
+    assert [b.level for b in made.document_blocks if isinstance(b, Heading)] == [level]
