@@ -27,7 +27,7 @@ from masthead.importing.text.notes import FootNote, Noted, note_lines, take_note
 from masthead.importing.text.outline import TITLE, Item, outline
 from masthead.importing.text.proof import Speller, difference, spell_source
 from masthead.importing.text.source import Line, Source, read_source
-from masthead.importing.text.summary import with_summary
+from masthead.importing.text.summary import with_pages, with_summary
 from masthead.importing.text.tables import Tabled, lost_in, take_tables
 from masthead.importing.text.words import Words, load_words
 from masthead.importing.tongue import told_language
@@ -124,8 +124,8 @@ def import_text(
         builder.add(item)
     blocks = plain_titles(tuple(node.freeze() for node in builder.root), words)
     blocks, unlisted = with_level(blocks, listed)
-    pages = {line.number for line in called.body if line.page}
-    blocks, word_over = with_summary(blocks, _summary_of(language), pages)
+    blocks, word_over = with_summary(blocks, _summary_of(language))
+    blocks = with_pages(blocks, {line.number for line in called.body if line.page})
     blocks, moved = _move_calls(titles, blocks)
     notes = _notes(noted.notes, called.labels, joiner, blocks)
     removed = sorted(

@@ -1,4 +1,4 @@
-"""The summary of a report: the word that stands over it, and what a box holds on paper."""
+"""The summary of a report, and the pages that a hand begins before a contents list or behind the two."""
 
 from __future__ import annotations
 
@@ -10,13 +10,24 @@ from masthead.importing.report import Remark
 _CHAPTER = 2  # the level of the headings before which a summary ends
 
 
-def with_summary(
-    blocks: tuple[Block, ...], word: str, page_starts: AbstractSet[int]
-) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
+def with_pages(blocks: tuple[Block, ...], page_starts: AbstractSet[int]) -> tuple[Block, ...]:
+    """The blocks with a new page before a contents list, and behind list and summary, where one was begun.
+
+    ``page_starts`` are the lines with which printed pages begin.
+    """
+    made: list[Block] = []
+    for n, block in enumerate(blocks):
+        apart = isinstance(block, Contents) or (n > 0 and isinstance(blocks[n - 1], Contents | Summary))
+        if apart and block.line in page_starts and not isinstance(block, Part):
+            made.append(NewPage(block.line))
+        made.append(block)
+    return tuple(made)
+
+
+def with_summary(blocks: tuple[Block, ...], word: str) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
     """A text that begins with its summary has it in a box, and the page's word for it is taken out.
 
-    ``word`` is what the language puts over a summary; ``page_starts`` are the lines with which printed pages
-    begin: where the text goes on with one, a hand began it.
+    ``word`` is what the language puts over a summary.
     """
     begin = next((n for n, block in enumerate(blocks) if not isinstance(block, Contents)), len(blocks))
     if not word or begin == len(blocks) or not _is_over(blocks[begin], word):
@@ -25,11 +36,8 @@ def with_summary(
     if end <= begin + 1:
         return blocks, ()
     box = Summary(blocks[begin + 1 : end], blocks[begin].line)
-    after = blocks[end:]
-    if after[0].line in page_starts:
-        after = (NewPage(after[0].line), *after)
     removed = Remark(blocks[begin].line, word, "the word over the summary")
-    return (*blocks[:begin], box, *after), (removed,)
+    return (*blocks[:begin], box, *blocks[end:]), (removed,)
 
 
 def _is_over(block: Block, word: str) -> bool:
