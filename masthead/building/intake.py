@@ -67,7 +67,7 @@ def _told(imported: Imported, *, untitled: bool) -> Report:
     """What the import tells, and that no title was found where nothing told it."""
     from masthead.importing.report import Remark
 
-    if not untitled or imported.values.get("untitled"):
+    if not untitled:
         return imported.report
     remark = Remark(0, "", "no title was found: the text is set without one")
     return replace(imported.report, unsure=(*imported.report.unsure, remark))

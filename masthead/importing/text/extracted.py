@@ -31,8 +31,6 @@ from masthead.importing.text.summary import with_pages, with_summary
 from masthead.importing.text.tables import Tabled, lost_in, take_tables
 from masthead.importing.text.words import Words, load_words
 from masthead.importing.tongue import told_language
-from masthead.languages import language as record_of
-from masthead.languages import language_codes
 
 if TYPE_CHECKING:
     from masthead.kinds import Kind
@@ -54,6 +52,7 @@ class _Titles:
 
 def import_file(path: Path, given: Given, kinds: Mapping[str, Kind]) -> Imported:
     """Read a file of text; as `import_text`, and UsageError where nobody says its language."""
+    from masthead.languages import language_codes
     from masthead.reading import read_text
 
     text = read_text(path)
@@ -124,7 +123,7 @@ def import_text(
         builder.add(item)
     blocks = plain_titles(tuple(node.freeze() for node in builder.root), words)
     blocks, unlisted = with_level(blocks, listed)
-    blocks, word_over = with_summary(blocks, _summary_of(language))
+    blocks, word_over = with_summary(blocks, words.terms["summary"])
     blocks = with_pages(blocks, {line.number for line in called.body if line.page})
     blocks, moved = _move_calls(titles, blocks)
     notes = _notes(noted.notes, called.labels, joiner, blocks)
@@ -153,11 +152,6 @@ def import_text(
     )
     title = _plain(titles.title) if front.titles is None else front.titles.title
     return Imported(blocks, notes, title, guesses, report, values)
-
-
-def _summary_of(code: str) -> str:
-    """The word over a summary; "" in a language of which nothing is known."""
-    return record_of(code).term("summary") if code in language_codes() else ""
 
 
 def _parsed(said: str | None) -> Symbol | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from masthead.importing.listing import key
 from masthead.importing.report import Remark
 from masthead.importing.text.source import LEADER, Line
 from masthead.importing.text.words import Words
@@ -119,16 +120,12 @@ def _without_note(
     """The lines without the note that the kind itself sets, where it says the same."""
     stop = next((n for n, line in enumerate(lines) if n and line.page), len(lines))
     for term in words.terms[form.note]:
-        usual = _squeezed(term)
+        usual = key(term)
         for start in range(stop):
-            if not usual.startswith(_squeezed(lines[start].text)[:_BEGIN]) or not lines[start].text:
+            if not usual.startswith(key(lines[start].text)[:_BEGIN]) or not lines[start].text:
                 continue
             for end in range(start + 1, min(stop, start + _NOTE) + 1):
-                if _squeezed(" ".join(line.text for line in lines[start:end])) == usual:
+                if key(" ".join(line.text for line in lines[start:end])) == usual:
                     removed += [Remark(x.number, x.text, "set by the kind") for x in lines[start:end]]
                     return (*lines[:start], *lines[end:])
     return tuple(lines)
-
-
-def _squeezed(said: str) -> str:
-    return re.sub(r"[\W_]+", "", said).casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from masthead.importing.listing import key
 from masthead.importing.report import Remark
 from masthead.importing.text.words import Words
 
@@ -32,17 +33,13 @@ def of_organization(front: Front, titles: Titles, words: Words) -> dict[str, str
 
 def _circulated(front: Front, words: Words) -> int:
     """How many lines the paragraph takes."""
-    usual = {_squeezed(term) for term in words.terms["circulated"]}
+    usual = {key(term) for term in words.terms["circulated"]}
     said = ""
     for count, line in enumerate(front.lines[:_MOST], 1):
         said += line.text
-        if _squeezed(said) in usual:
+        if key(said) in usual:
             return count
     return 0
-
-
-def _squeezed(said: str) -> str:
-    return re.sub(r"[\W_]+", "", said).casefold()
 
 
 def _loose(said: str) -> str:

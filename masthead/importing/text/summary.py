@@ -24,25 +24,26 @@ def with_pages(blocks: tuple[Block, ...], page_starts: AbstractSet[int]) -> tupl
     return tuple(made)
 
 
-def with_summary(blocks: tuple[Block, ...], word: str) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
+def with_summary(
+    blocks: tuple[Block, ...], words: AbstractSet[str]
+) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
     """A text that begins with its summary has it in a box, and the page's word for it is taken out.
 
-    ``word`` is what the language puts over a summary.
+    ``words`` are those that languages put over a summary.
     """
     begin = next((n for n, block in enumerate(blocks) if not isinstance(block, Contents)), len(blocks))
-    if not word or begin == len(blocks) or not _is_over(blocks[begin], word):
-        return blocks, ()
+    said = _said(blocks[begin]) if begin < len(blocks) else ""
     end = next((n for n in range(begin + 1, len(blocks)) if _ends(blocks[n])), begin)
-    if end <= begin + 1:
+    if said not in words or end <= begin + 1:
         return blocks, ()
     box = Summary(blocks[begin + 1 : end], blocks[begin].line)
-    removed = Remark(blocks[begin].line, word, "the word over the summary")
+    removed = Remark(blocks[begin].line, said, "the word over the summary")
     return (*blocks[:begin], box, *blocks[end:]), (removed,)
 
 
-def _is_over(block: Block, word: str) -> bool:
-    said = block.content if isinstance(block, Heading) and not block.mark else ()
-    return "".join(i.text if isinstance(i, Text) else "\n" for i in said) == word
+def _said(block: Block) -> str:
+    content = block.content if isinstance(block, Heading) and not block.mark else ()
+    return "".join(i.text if isinstance(i, Text) else "\n" for i in content)
 
 
 def _ends(block: Block) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from masthead.importing.listing import key
 from masthead.importing.word.contents import Contents as TakenContents
-from masthead.importing.word.contents import key
 from masthead.importing.word.front import Front
 from masthead.importing.word.grids import Flow
 from masthead.importing.word.inlines import spoken, to_inlines

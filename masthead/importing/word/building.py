@@ -25,9 +25,10 @@ from masthead.document import (
     Superscript,
     Text,
 )
+from masthead.importing.listing import key
 from masthead.importing.report import Remark
 from masthead.importing.text.words import PART_KINDS, Words
-from masthead.importing.word.contents import PLACE, key
+from masthead.importing.word.contents import PLACE
 from masthead.importing.word.grids import Flow, Grid, GridRow
 from masthead.importing.word.inlines import joined_texts, spoken, to_inlines
 from masthead.importing.word.nodes import Node

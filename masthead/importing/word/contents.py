@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from masthead.importing.listing import Named, deepest, key, unmatched
+from masthead.importing.listing import key
 from masthead.importing.report import Remark
 from masthead.importing.word.grids import Flow, Grid
 from masthead.importing.word.pieces import Line
 from masthead.importing.word.roles import heading_level, is_contents_heading, is_of_contents
-
-__all__ = ["PLACE", "Contents", "Named", "deepest", "key", "lists_pages", "take_contents", "unmatched"]
 
 PLACE = "contents place"  # the style of the empty line that stands where a contents list stood
 _ENTRY = re.compile(

@@ -22,6 +22,7 @@ from masthead.document import (
 )
 from masthead.importing.given import Given, unsaid
 from masthead.importing.imported import Imported
+from masthead.importing.listing import Named, deepest, unmatched
 from masthead.importing.marks import without_due_marks
 from masthead.importing.report import Remark
 from masthead.importing.text.words import load_words
@@ -33,7 +34,7 @@ from masthead.importing.word.asterisks import (
 )
 from masthead.importing.word.body import Source, open_source, read_body
 from masthead.importing.word.building import Builder, star_label
-from masthead.importing.word.contents import Named, deepest, take_contents, unmatched
+from masthead.importing.word.contents import take_contents
 from masthead.importing.word.fitting import read_fits
 from masthead.importing.word.front import Front
 from masthead.importing.word.grids import Flow

@@ -58,11 +58,6 @@ def _guess_title(front: Front, flow: list[Flow]) -> None:
     """Where no line has the style of a title, it is the first one, unless that is of the text."""
     line = flow[0] if flow else None
     if not isinstance(line, Line) or is_numbered(line) or len(line.words) > _LONGEST_TITLE:
-        front.values["untitled"] = True
-        place = line.place if isinstance(line, Line) else 0
-        front.unsure.append(
-            Remark(place, "", "no line has the style of a title: the text is set without one")
-        )
         return
     _take(front, "title", line)
     front.unsure.append(Remark(line.place, line.words, "no line has the style of a title: taken for it"))

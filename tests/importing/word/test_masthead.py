@@ -224,9 +224,12 @@ def test_a_subtitle_alone_is_the_title(tmp_path: Path) -> None:
 
 
 def test_a_text_without_title_says_so(tmp_path: Path) -> None:
-    got = without_title(tmp_path, TEXT)
-    assert (got.title, got.values["untitled"]) == ("", True)
-    assert any("without" in remark.why for remark in got.report.unsure)
+    file = docx(tmp_path / "a.docx", p("Session", style="Session") + TEXT)
+    given = Given(Symbol.parse("A/90/7"), "en")
+    intake = take_in(file, tmp_path / "content", given, (templates_folder(),), force=False)
+    assert intake.problems == ()
+    assert any("without" in remark.why for remark in intake.report.unsure)
+    assert any("untitled: true" in path.read_text() for path in intake.files)
 
 
 def test_a_language_that_no_job_line_says_is_told_by_the_words(tmp_path: Path) -> None:
