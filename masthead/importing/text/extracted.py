@@ -21,6 +21,7 @@ from masthead.importing.text.endnotes import mark_endnotes
 from masthead.importing.text.front import read_front
 from masthead.importing.text.front_values import front_values, job_dates
 from masthead.importing.text.furniture import strip_furniture
+from masthead.importing.text.held import unheld
 from masthead.importing.text.joining import Joiner, make_joiner
 from masthead.importing.text.kind import USUAL, series_of
 from masthead.importing.text.notes import FootNote, Noted, note_lines, take_notes
@@ -147,10 +148,11 @@ def import_text(
     ]
     values = front_values(front, language) | job_dates(stripped.removed)
     guesses = _guesses(titles, stripped.symbol, stripped.job, front.guesses)
+    title = _plain(titles.title) if front.titles is None else front.titles.title
+    unsure += unheld(front.removed, (title, guesses, values))
     report = Report(
         _count(blocks, notes), tuple(removed), tuple(sorted(unsure, key=lambda remark: remark.line))
     )
-    title = _plain(titles.title) if front.titles is None else front.titles.title
     return Imported(blocks, notes, title, guesses, report, values)
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from masthead.importing.report import Remark
 from masthead.importing.text import import_text
 from masthead.importing.text.furniture import says_more
+from masthead.importing.text.held import unheld
 from masthead.importing.text.kind import kind_of, series_of
 from masthead.importing.text.source import read_source
 from masthead.importing.text.tables import take_tables
@@ -110,3 +112,13 @@ def test_a_joint_document_has_the_date_beside_its_second_organ() -> None:
     assert made.guesses["agenda_title"] == "The lamps of the port"
     assert made.values["joint_lines"] == ("Ninety-ninth year",)
     assert made.title == "Letter dated 8 January 2044 from the Keeper"
+
+
+def test_words_before_the_text_that_no_field_has_are_told() -> None:
+    removed = (
+        Remark(1, "Ninety-ninth session", "front matter"),
+        Remark(2, "State of the lamps, and of the bells", "title"),
+        Remark(3, "2/4", "running foot"),
+    )
+    told = list(unheld(removed, ("State of the lamps", {"session": "Ninety-ninth session"})))
+    assert [(remark.line, remark.text) for remark in told] == [(2, "and bells")]
